@@ -1,0 +1,101 @@
+import { z } from 'zod';
+
+/**
+ * Picture of one call. The phone process owns the truth; everybody else gets copies.
+ *
+ * ```
+ *  incoming:  ringing ──answerRequested──▶ answering ──established──▶ connected
+ *                │                            │                          │
+ *  outgoing:  dialling ──provisionalReceived──▶ alerting ──established──▶ │
+ *                │                            │                          │
+ *                └──────── any ──endRequested──▶ ending ──ended──▶ ended(reason)
+ *                                         (remote end: straight to ended)
+ * ```
+ * Within `connected`: `hold` active → holding → held → resuming → active. **held only after the 2xx**
+ * of our re-INVITE; a refused re-INVITE falls back to where it came from.
+ */
+export const callPhases = [
+  'ringing',
+  'answering',
+  'dialling',
+  'alerting',
+  'connected',
+  'ending',
+  'ended',
+] as const;
+
+export const holdStates = ['active', 'holding', 'held', 'resuming'] as const;
+
+/** Why a call is over. `elsewhere` = another agent took it (RFC 3326 Reason header of the CANCEL). */
+export const endReasons = [
+  'hungUpHere',
+  'hungUpThere',
+  'declinedHere',
+  'cancelledHere',
+  'callerCancelled',
+  'answeredElsewhere',
+  'busy',
+  'declinedThere',
+  'noAnswer',
+  'notFound',
+  'forbidden',
+  'unavailable',
+  'mediaFailed',
+  'microphoneFailed',
+  'connectionLost',
+  'failed',
+] as const;
+export type EndReason = (typeof endReasons)[number];
+
+/** Who calls or is called, as far as the network tells; never used to find the line. */
+export const partySchema = z.strictObject({
+  /** Number or SIP user as received, normalised to E.164 where possible; null when withheld. */
+  number: z.string().max(128).nullable(),
+  /** Display name without control characters; plain text, never markup. */
+  displayName: z.string().max(128).nullable(),
+});
+export type Party = z.infer<typeof partySchema>;
+
+export const callSchema = z.strictObject({
+  /** Own id, stable for the life of the call; not the SIP Call-ID. */
+  id: z.uuid(),
+  direction: z.enum(['incoming', 'outgoing']),
+  party: partySchema,
+  phase: z.enum(callPhases),
+  hold: z.enum(holdStates),
+  /** The far end put us on hold. */
+  heldByRemote: z.boolean(),
+  muted: z.boolean(),
+  /** The way of the SIP messages; media may go on while it is lost. */
+  signalling: z.enum(['up', 'lost']),
+  /** Epoch milliseconds. */
+  startedAt: z.number(),
+  connectedAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  endReason: z.enum(endReasons).nullable(),
+  /** A hold or resume that the far end refused; cleared by the next attempt. */
+  holdRefused: z.boolean(),
+});
+export type Call = z.infer<typeof callSchema>;
+export type CallPhase = Call['phase'];
+export type HoldState = Call['hold'];
+
+/** Facts about one call, in the past tense. */
+export type CallEvent =
+  | { readonly type: 'answerRequested' }
+  | { readonly type: 'provisionalReceived' }
+  | { readonly type: 'established'; readonly at: number }
+  | { readonly type: 'holdRequested' }
+  | { readonly type: 'holdAccepted' }
+  | { readonly type: 'holdRejected' }
+  | { readonly type: 'resumeRequested' }
+  | { readonly type: 'resumeAccepted' }
+  | { readonly type: 'resumeRejected' }
+  | { readonly type: 'remoteHeld' }
+  | { readonly type: 'remoteResumed' }
+  | { readonly type: 'mutedChanged'; readonly muted: boolean }
+  | { readonly type: 'partyChanged'; readonly party: Party }
+  | { readonly type: 'signallingLost' }
+  | { readonly type: 'signallingRestored' }
+  | { readonly type: 'endRequested' }
+  | { readonly type: 'ended'; readonly reason: EndReason; readonly at: number };

@@ -1,0 +1,96 @@
+import { unreachable } from '../unreachable.ts';
+import type { Call, CallEvent, HoldState, Party } from './call.ts';
+
+/** A call that has just begun: ringing here, or dialled from here. `at` in epoch milliseconds. */
+export function newCall(begin: {
+  readonly id: string;
+  readonly direction: Call['direction'];
+  readonly party: Party;
+  readonly at: number;
+}): Call {
+  return {
+    id: begin.id,
+    direction: begin.direction,
+    party: begin.party,
+    phase: begin.direction === 'incoming' ? 'ringing' : 'dialling',
+    hold: 'active',
+    heldByRemote: false,
+    muted: false,
+    signalling: 'up',
+    startedAt: begin.at,
+    connectedAt: null,
+    endedAt: null,
+    endReason: null,
+    holdRefused: false,
+  };
+}
+
+/**
+ * The call after a fact. Pure. A fact that does not fit the phase (a late answer, a hold of a call that
+ * has ended) changes nothing and gives back the very same object, so that callers can compare by
+ * identity; SIP has enough races to make this ordinary. The diagram stands above `Call`.
+ */
+export function transition(call: Call, event: CallEvent): Call {
+  switch (event.type) {
+    case 'answerRequested':
+      return call.phase === 'ringing' ? { ...call, phase: 'answering' } : call;
+    case 'provisionalReceived':
+      return call.phase === 'dialling' ? { ...call, phase: 'alerting' } : call;
+    case 'established':
+      return isSettingUp(call) ? { ...call, phase: 'connected', connectedAt: event.at } : call;
+    case 'holdRequested':
+      return hold(call, 'active', 'holding');
+    case 'holdAccepted':
+      return hold(call, 'holding', 'held');
+    case 'holdRejected':
+      return refused(hold(call, 'holding', 'active'), call);
+    case 'resumeRequested':
+      return hold(call, 'held', 'resuming');
+    case 'resumeAccepted':
+      return hold(call, 'resuming', 'active');
+    case 'resumeRejected':
+      return refused(hold(call, 'resuming', 'held'), call);
+    case 'remoteHeld':
+      return call.phase === 'connected' && !call.heldByRemote
+        ? { ...call, heldByRemote: true }
+        : call;
+    case 'remoteResumed':
+      return call.phase === 'connected' && call.heldByRemote
+        ? { ...call, heldByRemote: false }
+        : call;
+    case 'mutedChanged':
+      return isOver(call) || call.muted === event.muted ? call : { ...call, muted: event.muted };
+    case 'partyChanged':
+      return isOver(call) ? call : { ...call, party: event.party };
+    case 'signallingLost':
+      return isOver(call) || call.signalling === 'lost' ? call : { ...call, signalling: 'lost' };
+    case 'signallingRestored':
+      return isOver(call) || call.signalling === 'up' ? call : { ...call, signalling: 'up' };
+    case 'endRequested':
+      return isOver(call) ? call : { ...call, phase: 'ending' };
+    case 'ended':
+      return call.phase === 'ended'
+        ? call
+        : { ...call, phase: 'ended', endedAt: event.at, endReason: event.reason };
+    default:
+      return unreachable(event);
+  }
+}
+
+/** Hold moves only within a connected call, and only from the state it is meant for. */
+function hold(call: Call, from: HoldState, to: HoldState): Call {
+  if (call.phase !== 'connected' || call.hold !== from) return call;
+  return { ...call, hold: to, holdRefused: false };
+}
+
+function refused(after: Call, before: Call): Call {
+  return after === before ? before : { ...after, holdRefused: true };
+}
+
+function isSettingUp({ phase }: Call): boolean {
+  return phase === 'answering' || phase === 'dialling' || phase === 'alerting';
+}
+
+function isOver({ phase }: Call): boolean {
+  return phase === 'ending' || phase === 'ended';
+}

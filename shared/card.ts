@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { arsSchema } from './knowledge/area.ts';
+import { lineSchema, noticeSchema } from './knowledge/pack.ts';
+import { lineSources } from './lines/called-number.ts';
+
+/** Opening state of one office at the moment of the call. Times are local, `HH:MM`. */
+export const openingStateSchema = z.strictObject({
+  office: z.string(),
+  officeName: z.string(),
+  state: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('open'), until: z.string() }),
+    z.strictObject({
+      kind: z.literal('closed'),
+      /** Next opening within the coming 14 days; `day` is a local date. */
+      opens: z.strictObject({ day: z.iso.date(), today: z.boolean(), from: z.string() }).nullable(),
+    }),
+    z.strictObject({ kind: z.literal('unknown') }),
+  ]),
+  note: z.string().nullable(),
+});
+export type OpeningState = z.infer<typeof openingStateSchema>;
+
+export const topicSchema = z.strictObject({ articleId: z.string(), title: z.string() });
+export type Topic = z.infer<typeof topicSchema>;
+
+export const cardLineSchema = lineSchema.pick({ id: true, name: true, color: true });
+export type CardLine = z.infer<typeof cardLineSchema>;
+const cardMunicipalitySchema = z.strictObject({ ars: arsSchema, name: z.string() });
+
+/** Anrufkarte: everything that stands on the screen before the agent answers. */
+export const cardSchema = z.strictObject({
+  callId: z.uuid(),
+  /** null: no source named a known line; `choices` offers all of them and nothing is guessed. */
+  line: cardLineSchema.nullable(),
+  municipality: cardMunicipalitySchema.nullable(),
+  source: z.enum(lineSources).nullable(),
+  /** false: read from a weak source, or two sources disagree ("Leitung unsicher"). */
+  certain: z.boolean(),
+  greeting: z.string().nullable(),
+  /** Area used for topics and search: the municipality, else the area of the line. */
+  area: arsSchema,
+  opening: z.array(openingStateSchema),
+  notices: z.array(noticeSchema.pick({ id: true, title: true, text: true, severity: true })),
+  topics: z.array(topicSchema).max(9),
+  /** For lines without a municipality (115): a guess, never applied by itself; reason: the area code. */
+  suggestion: cardMunicipalitySchema.extend({ reason: z.string() }).nullable(),
+  choices: z.array(cardLineSchema),
+});
+export type Card = z.infer<typeof cardSchema>;

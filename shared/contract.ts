@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import { callSchema } from './call/call.ts';
+import { cardSchema } from './card.ts';
+import { arsSchema } from './knowledge/area.ts';
+import { articleSchema, officeSchema, packManifestSchema } from './knowledge/pack.ts';
+import { searchHitSchema } from './knowledge/search.ts';
+import { calledNumberHeadersSchema } from './lines/called-number.ts';
+import { problemCodes, problemSchema } from './problem.ts';
+import { registrationSchema } from './registration.ts';
+import { accountSchema, settingsSchema } from './settings/settings.ts';
+
+/**
+ * Every message between the processes, declared once. `main` is the hub; each peer speaks only with it.
+ *
+ * - `requests`: one side asks, the other answers exactly once.
+ * - `notices`: facts or orders without an answer.
+ *
+ * Adding a message touches this file and its handler, nothing else: types are derived, the preload
+ * scripts know no names, and payloads are parsed on arrival (main/ipc/, renderer doors).
+ */
+const nothing = z.strictObject({});
+const callId = z.strictObject({ callId: z.uuid() });
+/** Numbers as a person types them; normalised in main before dialling. */
+const dialText = z.string().min(1).max(128);
+const dtmfTone = z.string().regex(/^[0-9A-D*#]$/);
+
+/** What the desk draws. Sent whole on (re)load and whenever a part changes. */
+export const deskStateSchema = z.strictObject({
+  mode: z.enum(['practice', 'pbx']),
+  calls: z.array(callSchema),
+  cards: z.array(cardSchema),
+  registration: registrationSchema,
+  problems: z.array(problemSchema),
+  pack: packManifestSchema.nullable(),
+  settings: settingsSchema,
+  /** Names of settings that a policy has fixed. */
+  managed: z.array(z.string()),
+  scenarios: z.array(z.strictObject({ id: z.string(), title: z.string(), lineName: z.string() })),
+  municipalities: z.array(z.strictObject({ ars: arsSchema, name: z.string() })),
+});
+export type DeskState = z.infer<typeof deskStateSchema>;
+
+/** desk (visible window) ⇄ main */
+export const deskContract = {
+  requests: {
+    getState: { input: nothing, output: deskStateSchema },
+    dial: {
+      input: z.strictObject({ number: dialText }),
+      output: z.discriminatedUnion('outcome', [
+        z.strictObject({ outcome: z.literal('dialling') }),
+        z.strictObject({ outcome: z.literal('numberInvalid') }),
+        z.strictObject({ outcome: z.literal('notRegistered') }),
+        z.strictObject({ outcome: z.literal('callInProgress') }),
+      ]),
+    },
+    search: {
+      input: z.strictObject({ text: z.string().max(20_000), area: arsSchema.nullable() }),
+      output: z.strictObject({ hits: z.array(searchHitSchema) }),
+    },
+    getArticle: {
+      input: z.strictObject({ id: z.string().max(200) }),
+      output: z.strictObject({
+        article: articleSchema.nullable(),
+        areaName: z.string(),
+        offices: z.array(officeSchema),
+      }),
+    },
+    /** The agent says which line it is; answers with the new card (also sent as state). */
+    chooseLine: {
+      input: z.strictObject({ callId: z.uuid(), line: z.string().max(100) }),
+      output: z.strictObject({ card: cardSchema.nullable() }),
+    },
+    chooseMunicipality: {
+      input: z.strictObject({ callId: z.uuid(), ars: arsSchema }),
+      output: z.strictObject({ card: cardSchema.nullable() }),
+    },
+    startPractice: {
+      input: z.strictObject({ scenario: z.string().max(100) }),
+      output: z.strictObject({ started: z.boolean() }),
+    },
+    setPassword: {
+      input: z.strictObject({ password: z.string().min(1).max(512) }),
+      output: z.strictObject({ stored: z.enum(['keyStore', 'session']) }),
+    },
+    saveSettings: {
+      input: z.strictObject({
+        account: accountSchema.nullable().optional(),
+        language: settingsSchema.shape.language.optional(),
+        theme: settingsSchema.shape.theme.optional(),
+        dtmf: settingsSchema.shape.dtmf.optional(),
+      }),
+      output: z.strictObject({ saved: z.boolean() }),
+    },
+    copyText: {
+      input: z.strictObject({ text: z.string().max(20_000) }),
+      output: nothing,
+    },
+  },
+  /** desk → main, no answer; the outcome shows in the state. */
+  reports: {
+    answer: callId,
+    decline: callId,
+    hangUp: callId,
+    hold: callId,
+    resume: callId,
+    mute: z.strictObject({ callId: z.uuid(), muted: z.boolean() }),
+    sendDtmf: z.strictObject({ callId: z.uuid(), tone: dtmfTone }),
+    dismissCall: callId,
+    dismissProblem: z.strictObject({ code: z.enum(problemCodes) }),
+    retryConnection: nothing,
+    /** Painted card of a call, for the measurement of INVITE → card (tests/bench). */
+    cardPainted: z.strictObject({ callId: z.uuid(), paintedAt: z.number() }),
+    failed: z.strictObject({ message: z.string().max(4000) }),
+  },
+  /** main → desk */
+  notices: {
+    stateChanged: deskStateSchema,
+  },
+} as const;
+
+/** How the phone reaches the PBX; the password crosses to the phone process only. */
+export const connectionSchema = z.strictObject({
+  registrars: z.array(z.url({ protocol: /^wss?$/ })).min(1),
+  domain: z.string(),
+  user: z.string(),
+  authorizationUser: z.string(),
+  displayName: z.string(),
+  password: z.string(),
+  /** Stable per machine and user so that an old binding is replaced (RFC 5626 +sip.instance). */
+  instanceId: z.uuid(),
+  dialedNumberHeader: z.string(),
+  dtmf: z.enum(['rfc4733', 'info']),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
+/** phone (hidden window) ⇄ main */
+export const phoneContract = {
+  requests: {
+    /** null: stay off (no account and practice not ready). */
+    getConnection: { input: nothing, output: connectionSchema.nullable() },
+  },
+  /** phone → main */
+  reports: {
+    incoming: z.strictObject({ call: callSchema, headers: calledNumberHeadersSchema }),
+    callsChanged: z.strictObject({ calls: z.array(callSchema) }),
+    registrationChanged: registrationSchema,
+    problemAppeared: problemSchema,
+    problemGone: z.strictObject({ code: z.enum(problemCodes) }),
+    /** Log line without personal data. */
+    logged: z.strictObject({
+      level: z.enum(['info', 'warn', 'error']),
+      message: z.string().max(4000),
+    }),
+  },
+  /** main → phone */
+  notices: {
+    connect: connectionSchema.nullable(),
+    answer: callId,
+    decline: callId,
+    hangUp: callId,
+    hold: callId,
+    resume: callId,
+    mute: z.strictObject({ callId: z.uuid(), muted: z.boolean() }),
+    sendDtmf: z.strictObject({ callId: z.uuid(), tone: dtmfTone }),
+    dismissCall: callId,
+    /** `target` is a SIP user or number, already normalised. */
+    dial: z.strictObject({ target: dialText }),
+    /** Sleep, network change: the socket is suspect, build a new connection. */
+    renewConnection: nothing,
+  },
+} as const;
+
+/** Simulated caller of practice mode (hidden window) ⇄ main */
+export const callerContract = {
+  requests: {
+    getConnection: { input: nothing, output: connectionSchema },
+  },
+  reports: {
+    ready: nothing,
+    ended: z.strictObject({ scenario: z.string() }),
+    logged: phoneContract.reports.logged,
+  },
+  notices: {
+    /** Places one call; audio is a file below app://caller/. */
+    call: z.strictObject({
+      scenario: z.string(),
+      target: z.string(),
+      callerNumber: z.string().nullable(),
+      callerName: z.string().nullable(),
+      headers: z.array(z.string()),
+      speech: z.string(),
+      /** Hangs up by itself after this many milliseconds of talk. */
+      talkMs: z.number(),
+    }),
+    hangUp: nothing,
+  },
+} as const;
+
+/** knowledge (utility process) ⇄ main; main asks. */
+export const knowledgeContract = {
+  requests: {
+    load: {
+      input: z.strictObject({ folder: z.string() }),
+      output: z.strictObject({ failures: z.array(z.string()), articles: z.number() }),
+    },
+    search: deskContract.requests.search,
+    getArticle: deskContract.requests.getArticle,
+  },
+} as const;
+
+/** One message on the wire of a renderer peer: `{name, payload}`. */
+export const envelopeSchema = z.strictObject({ name: z.string().max(64), payload: z.unknown() });
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+interface RequestShape {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+export type Requests = Readonly<Record<string, RequestShape>>;
+export type Messages = Readonly<Record<string, z.ZodType>>;
+export type Input<Shape extends RequestShape> = z.input<Shape['input']>;
+export type Output<Shape extends RequestShape> = z.output<Shape['output']>;
+export type Payload<Schema extends z.ZodType> = z.output<Schema>;
+
+/** What a preload script puts on `window.amtsdraht`: two doors without names. */
+export interface PeerBridge {
+  /** Asks main; rejects only if main refused the message (a bug, logged there). */
+  readonly request: (name: string, payload: unknown) => Promise<unknown>;
+  /** Tells main something. */
+  readonly report: (name: string, payload: unknown) => void;
+  /** Receives notices from main; returns the function that stops listening. */
+  readonly onNotice: (listener: (envelope: Envelope) => void) => () => void;
+}

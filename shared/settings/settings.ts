@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/**
+ * Everything that can be set, once: defaults, types and the check of policy files come from here.
+ * A policy file has the same keys as the user's settings and wins over them, key by key.
+ * The SIP password is not a setting: it lives in the key store of the operating system.
+ */
+const sipUser = z
+  .string()
+  .regex(/^[A-Za-z0-9._~!$&'()*+,;=-]{1,64}$/, 'kein gültiger SIP-Benutzer');
+const wssUrl = z.url({ protocol: /^wss$/, error: 'eine Adresse der Form wss://host:port/pfad' });
+
+export const accountSchema = z.strictObject({
+  /** Registrars in order of priority. Loopback may be plain ws (practice switchboard). */
+  registrars: z.array(wssUrl).min(1),
+  /** SIP domain of the address of record; default: host of the first registrar. */
+  domain: z.string().min(1).max(253).optional(),
+  user: sipUser,
+  /** Digest user name if it differs from `user`. */
+  authorizationUser: z.string().min(1).max(128).optional(),
+  displayName: z.string().max(128).optional(),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+const shape = {
+  /** Account at the PBX; none means practice mode. */
+  account: accountSchema,
+  /** PEM file with additional certification authorities for the registrars. */
+  extraCaFile: z.string().min(1),
+  /** Folder of the knowledge pack; none means the demonstration pack. */
+  packFolder: z.string().min(1),
+  /** Header that carries the dialled number. */
+  dialedNumberHeader: z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'kein gültiger Header-Name'),
+  /** Area code (with leading 0) for numbers without one. */
+  defaultAreaCode: z.string().regex(/^0\d{1,5}$/, 'Vorwahl mit führender 0'),
+  /** How DTMF digits are sent: RFC 4733 in the audio stream, or SIP INFO. */
+  dtmf: z.enum(['rfc4733', 'info']),
+  language: z.enum(['de', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+};
+
+/** What a settings file or a policy file may contain: any subset, nothing unknown. */
+export const settingsLayerSchema = z.strictObject(shape).partial();
+export type SettingsLayer = z.infer<typeof settingsLayerSchema>;
+
+export const settingsDefaults = {
+  dialedNumberHeader: 'X-Dialed-Number',
+  defaultAreaCode: '04121',
+  dtmf: 'rfc4733',
+  language: 'de',
+  theme: 'system',
+} as const satisfies SettingsLayer;
+
+/** Settings in force. */
+export const settingsSchema = z
+  .strictObject(shape)
+  .partial({ account: true, extraCaFile: true, packFolder: true });
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Policy wins over the user, the user over the default; key by key. */
+export function settingsInForce(user: SettingsLayer, policy: SettingsLayer): Settings {
+  return settingsSchema.parse({ ...settingsDefaults, ...user, ...policy });
+}
