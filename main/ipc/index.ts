@@ -1,0 +1,1 @@
+export { Broker, type PeerPort, type ReportHandlers, type RequestHandlers } from './broker.ts';

@@ -1,0 +1,26 @@
+/** Start of the application: arguments, profile, one instance, then everything in application.ts. */
+import { app } from 'electron';
+import { startApplication } from './app/application.ts';
+import { readArguments } from './app/arguments.ts';
+import { prepareTour } from './app/tour.ts';
+import { registerAppScheme } from './windows/index.ts';
+
+const launch = readArguments(process.argv.slice(1), process.cwd());
+
+registerAppScheme();
+// A ringing tone has to sound although nobody has clicked yet.
+app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
+// The hidden phone window keeps its SIP timers (B1-9).
+app.commandLine.appendSwitch('disable-background-timer-throttling');
+app.commandLine.appendSwitch('disable-renderer-backgrounding');
+app.enableSandbox();
+
+if (launch.tour !== undefined) prepareTour();
+if (launch.userData !== undefined) app.setPath('userData', launch.userData);
+
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(() => startApplication(launch));
+} else {
+  process.stdout.write('Amtsdraht läuft bereits; das offene Fenster kommt nach vorn.\n');
+  app.quit();
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, type WebPreferences } from 'electron';
+import type { appOrigins } from './app-file.ts';
+
+function preferences(page: keyof typeof appOrigins): WebPreferences {
+  return {
+    preload: join(app.getAppPath(), 'out', 'preload', `${page}.cjs`),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    spellcheck: false,
+    // Timers of SIP transactions must not be slowed down in hidden windows (B1-9).
+    backgroundThrottling: false,
+    devTools: !app.isPackaged,
+  };
+}
+
+/** The window of the agent. */
+export function createDeskWindow(show: boolean): BrowserWindow {
+  const window = new BrowserWindow({
+    title: 'Amtsdraht',
+    width: 1280,
+    height: 800,
+    minWidth: 480,
+    minHeight: 480,
+    show,
+    backgroundColor: '#ffffff',
+    webPreferences: preferences('desk'),
+  });
+  window.setMenuBarVisibility(false);
+  return window;
+}
+
+/** A page without a face: the phone, or the simulated caller of practice mode. Never shown. */
+export function createHiddenWindow(page: 'phone' | 'caller'): BrowserWindow {
+  return new BrowserWindow({
+    title: `Amtsdraht ${page}`,
+    width: 400,
+    height: 300,
+    show: false,
+    skipTaskbar: true,
+    webPreferences: preferences(page),
+  });
+}
