@@ -1,0 +1,3 @@
+export { Microphone } from './microphone.ts';
+export { RemoteAudio } from './remote-audio.ts';
+export { Tones } from './tones.ts';

@@ -1,0 +1,110 @@
+/** The phone process: joins SIP and sound to main. Has no face. */
+import { effectsOf } from '../../shared/call/effects.ts';
+import { phoneContract, type PeerBridge } from '../../shared/contract.ts';
+import { createPeer } from '../../shared/peer.ts';
+import { Microphone, RemoteAudio, Tones } from './audio/index.ts';
+import { exposeProbe } from './probe.ts';
+import { createSipPhone, webTransport, type PhoneLog } from './sip/index.ts';
+
+declare const amtsdraht: PeerBridge;
+
+const peer = createPeer(phoneContract, amtsdraht);
+const log: PhoneLog = (level, message) => {
+  peer.report('logged', { level, message: message.slice(0, 4000) });
+};
+addEventListener('unhandledrejection', ({ reason }) => {
+  log('error', `unhandled: ${reason instanceof Error ? (reason.stack ?? '') : String(reason)}`);
+});
+addEventListener('error', ({ message }) => {
+  log('error', `uncaught: ${message}`);
+});
+
+const voices = new RemoteAudio();
+const tones = new Tones(new AudioContext());
+const microphone = new Microphone(navigator.mediaDevices, {
+  onProblem: (code) => {
+    peer.report('problemAppeared', { code, detail: null });
+  },
+  onGone: (code) => {
+    peer.report('problemGone', { code });
+  },
+  onChanged: () => {
+    phone.microphoneChanged();
+  },
+});
+
+const phone = createSipPhone(
+  {
+    transport: webTransport,
+    createPeerConnection: () => new RTCPeerConnection({ bundlePolicy: 'max-bundle' }),
+    microphone: async () => microphone.track(),
+    onRemoteTrack: (callId, track) => {
+      voices.play(callId, track);
+    },
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+    random: Math.random,
+    log,
+  },
+  {
+    onIncoming: (call, headers) => {
+      peer.report('incoming', { call, headers });
+    },
+    onCalls: (before, after) => {
+      tones.run(effectsOf(before, after));
+      voices.follow(after);
+      peer.report('callsChanged', { calls: [...after] });
+    },
+    onRegistration: (registration) => {
+      peer.report('registrationChanged', registration);
+    },
+  },
+);
+
+peer.listen(
+  {
+    connect: phone.connect,
+    answer: ({ callId }) => {
+      phone.answer(callId);
+    },
+    decline: ({ callId }) => {
+      phone.decline(callId);
+    },
+    hangUp: ({ callId }) => {
+      phone.hangUp(callId);
+    },
+    hold: ({ callId }) => {
+      phone.hold(callId);
+    },
+    resume: ({ callId }) => {
+      phone.resume(callId);
+    },
+    mute: ({ callId, muted }) => {
+      phone.mute(callId, muted);
+    },
+    sendDtmf: ({ callId, tone }) => {
+      phone.sendDtmf(callId, tone);
+    },
+    dismissCall: ({ callId }) => {
+      phone.dismiss(callId);
+    },
+    dial: ({ target }) => {
+      phone.dial(target);
+    },
+    renewConnection: () => {
+      phone.renew();
+    },
+  },
+  (name) => {
+    log('warn', `notice refused: ${name}`);
+  },
+);
+
+exposeProbe(phone);
+addEventListener('online', () => {
+  phone.renew();
+});
+// The permission for the microphone also decides whether ICE candidates carry real addresses (B1-12),
+// so the device is opened before anybody can call.
+await microphone.open();
+phone.connect(await peer.request('getConnection', {}));

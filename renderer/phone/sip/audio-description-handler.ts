@@ -1,0 +1,184 @@
+import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
+
+/** Cap on waiting for ICE candidates, in milliseconds; the default of SIP.js is 5000 (trap 21). */
+const candidateLimitMs = 500;
+
+export interface AudioDescriptionOptions {
+  readonly createPeerConnection: () => RTCPeerConnection;
+  readonly microphone: () => Promise<MediaStreamTrack | null>;
+  readonly onRemoteTrack: (track: MediaStreamTrack) => void;
+  /** The far end's direction in its last description. */
+  readonly onRemoteHold: (held: boolean) => void;
+  /** ICE has given up: no media in either direction. */
+  readonly onMediaFailed: () => void;
+  readonly muted: boolean;
+}
+
+/**
+ * Offers and answers of one call: audio only, DTLS-SRTP, one peer connection. Stands in for SIP.js's
+ * own handler, whose weak points it fences:
+ *
+ * - a refused re-INVITE is rolled back, so that the next one works (trap 11)
+ * - the direction is set from our own hold state alone and the engine intersects it with the offer
+ *   (RFC 8829 5.3.1): no one-way audio after a remote hold (14), no guess from the first `a=` line (15),
+ *   no munged SDP (16), no options that stick to later answers (13)
+ * - mute belongs to the handler, not to a track, and outlives every exchange of the track (18)
+ * - a microphone that arrives after the call has ended is stopped at once (19)
+ */
+export class AudioDescriptionHandler implements SessionDescriptionHandler {
+  readonly #options: AudioDescriptionOptions;
+  readonly #connection: RTCPeerConnection;
+  #track: MediaStreamTrack | null = null;
+  #prepared: Promise<void> | undefined;
+  #muted: boolean;
+  #closed = false;
+  /** Our side of hold as it should be negotiated next, and as it was negotiated last. */
+  #held = false;
+  #negotiatedHeld = false;
+
+  constructor(options: AudioDescriptionOptions) {
+    this.#options = options;
+    this.#muted = options.muted;
+    this.#connection = options.createPeerConnection();
+    this.#connection.ontrack = ({ track }) => {
+      options.onRemoteTrack(track);
+    };
+    this.#connection.onconnectionstatechange = () => {
+      if (this.#connection.connectionState === 'failed' && !this.#closed) options.onMediaFailed();
+    };
+  }
+
+  get peerConnection(): RTCPeerConnection {
+    return this.#connection;
+  }
+
+  /** Takes effect with the next offer or answer; a rollback takes it back. */
+  setHold(held: boolean): void {
+    this.#held = held;
+  }
+
+  setMuted(muted: boolean): void {
+    this.#muted = muted;
+    if (this.#track !== null) this.#track.enabled = !muted;
+  }
+
+  /** Another microphone for a call in progress; mute stays as it is. Stops the old track. */
+  async replaceMicrophone(track: MediaStreamTrack): Promise<void> {
+    track.enabled = !this.#muted;
+    const [transceiver] = this.#connection.getTransceivers();
+    await transceiver?.sender.replaceTrack(track);
+    this.#track?.stop();
+    this.#track = track;
+    if (this.#closed) track.stop();
+  }
+
+  async getDescription(): Promise<BodyAndContentType> {
+    await this.#prepare();
+    this.#setDirection();
+    const answering = this.#connection.signalingState === 'have-remote-offer';
+    const description = answering
+      ? await this.#connection.createAnswer()
+      : await this.#connection.createOffer();
+    const first = this.#connection.localDescription === null;
+    await this.#connection.setLocalDescription(description);
+    // Later rounds reuse the candidates of the first; waiting again would delay the PBX (trap 13).
+    if (first) await this.#candidates();
+    if (answering) this.#negotiatedHeld = this.#held;
+    return {
+      body: this.#connection.localDescription?.sdp ?? '',
+      contentType: 'application/sdp',
+    };
+  }
+
+  hasDescription(contentType: string): boolean {
+    return contentType === 'application/sdp';
+  }
+
+  async setDescription(sdp: string): Promise<void> {
+    if (this.#closed) throw new Error('call has ended');
+    const answer = this.#connection.signalingState === 'have-local-offer';
+    await this.#connection.setRemoteDescription({ type: answer ? 'answer' : 'offer', sdp });
+    if (answer) this.#negotiatedHeld = this.#held;
+    this.#options.onRemoteHold(isHoldOffer(sdp));
+  }
+
+  /** RFC 3264 4: a refused offer leaves the session as it was before (trap 11). */
+  async rollbackDescription(): Promise<void> {
+    this.#held = this.#negotiatedHeld;
+    if (this.#connection.signalingState === 'have-local-offer')
+      await this.#connection.setLocalDescription({ type: 'rollback' });
+    else if (this.#connection.signalingState === 'have-remote-offer')
+      await this.#connection.setRemoteDescription({ type: 'rollback', sdp: '' });
+  }
+
+  /** RFC 4733. @returns false when the digits cannot go out in the audio stream (trap 35) */
+  sendDtmf(tones: string): boolean {
+    const sender = this.#connection.getTransceivers()[0]?.sender.dtmf;
+    if (sender?.canInsertDTMF !== true) return false;
+    sender.insertDTMF(sender.toneBuffer + tones, 160, 70);
+    return true;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#track?.stop();
+    this.#connection.close();
+  }
+
+  /** Microphone first, then the one transceiver, exactly once whoever asks. */
+  async #prepare(): Promise<void> {
+    this.#prepared ??= this.#addMicrophone();
+    await this.#prepared;
+    if (this.#closed) throw new Error('call has ended');
+  }
+
+  async #addMicrophone(): Promise<void> {
+    const track = await this.#options.microphone();
+    if (track === null) {
+      if (this.#connection.getTransceivers().length === 0)
+        this.#connection.addTransceiver('audio', { direction: 'recvonly' });
+      return;
+    }
+    if (this.#closed) {
+      track.stop();
+      return;
+    }
+    track.enabled = !this.#muted;
+    this.#track = track;
+    this.#connection.addTrack(track);
+  }
+
+  #setDirection(): void {
+    const direction = this.#track === null ? 'recvonly' : 'sendrecv';
+    const heldDirection = this.#track === null ? 'inactive' : 'sendonly';
+    for (const transceiver of this.#connection.getTransceivers())
+      transceiver.direction = this.#held ? heldDirection : direction;
+  }
+
+  /**
+   * Without STUN servers all candidates are host candidates and gathering is a matter of milliseconds;
+   * the cap is for dead interfaces.
+   */
+  async #candidates(): Promise<void> {
+    const connection = this.#connection;
+    if (connection.iceGatheringState === 'complete') return;
+    await new Promise<void>((resolve) => {
+      const limit = setTimeout(resolve, candidateLimitMs);
+      connection.addEventListener('icegatheringstatechange', () => {
+        if (connection.iceGatheringState !== 'complete') return;
+        clearTimeout(limit);
+        resolve();
+      });
+    });
+  }
+}
+
+/** Whether a description puts us on hold: its audio is only sent to us, or stands still (RFC 3264 8.4). */
+export function isHoldOffer(sdp: string): boolean {
+  const media = sdp.split(/^m=/m);
+  const audio = media.find((section) => section.startsWith('audio')) ?? '';
+  const direction = /^a=(sendrecv|sendonly|recvonly|inactive)\s*$/m;
+  const own = direction.exec(audio) ?? direction.exec(media[0] ?? '');
+  return own?.[1] === 'sendonly' || own?.[1] === 'inactive';
+}

@@ -1,0 +1,63 @@
+import { Invitation, SessionState, type Session } from 'sip.js';
+import type { EndReason } from '../../../shared/call/call.ts';
+import { unreachable } from '../../../shared/unreachable.ts';
+import type { CallEntry, CallList } from './call-list.ts';
+import { endReasonOfCancel } from './end-reason.ts';
+import { guarded, type PhonePorts } from './ports.ts';
+
+/** Turns what happens on one SIP.js session into facts about its call. */
+export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts): void {
+  const { session } = entry;
+  const { log, now } = ports;
+  session.stateChange.addListener(
+    guarded(log, (state: SessionState) => {
+      switch (state) {
+        case SessionState.Established:
+          calls.apply(entry, { type: 'established', at: now() });
+          return;
+        case SessionState.Terminated:
+          calls.apply(entry, { type: 'ended', reason: reasonOf(entry), at: now() });
+          return;
+        case SessionState.Initial:
+        case SessionState.Establishing:
+        case SessionState.Terminating:
+          return;
+        default:
+          unreachable(state);
+      }
+    }),
+  );
+  session.delegate = {
+    onBye: guarded(log, (bye) => {
+      entry.endReason ??= 'hungUpThere';
+      settle(bye.accept(), ports);
+    }),
+    onCancel: guarded(log, (cancel) => {
+      entry.endReason ??= endReasonOfCancel(cancel.request.getHeaders('Reason'));
+    }),
+    // Without this SIP.js accepts a REFER and dials wherever it points (trap 27).
+    onRefer: guarded(log, (referral) => {
+      log('warn', 'REFER refused');
+      settle(referral.reject({ statusCode: 603 }), ports);
+    }),
+  };
+}
+
+/** A session that ended without anybody saying why: the far end, or a failure while it was set up. */
+function reasonOf({ endReason, call, session }: CallEntry): EndReason {
+  if (endReason !== null) return endReason;
+  if (call.connectedAt !== null) return 'hungUpThere';
+  return session instanceof Invitation ? 'callerCancelled' : 'failed';
+}
+
+/** Waits for nothing but loses no rejection. */
+export function settle(promise: Promise<unknown>, { log }: PhonePorts): void {
+  promise.catch((error: unknown) => {
+    log('warn', error instanceof Error ? error.message : String(error));
+  });
+}
+
+/** Whether SIP.js still lets this session be ended. */
+export function isLive(session: Session): boolean {
+  return session.state !== SessionState.Terminated && session.state !== SessionState.Terminating;
+}

@@ -1,0 +1,187 @@
+import { Invitation, Inviter, SessionState, UserAgent } from 'sip.js';
+import type { Connection } from '../../../shared/contract.ts';
+import { newCall } from '../../../shared/call/transition.ts';
+import { bindSession, isLive, settle } from './bind-session.ts';
+import type { CallEntry, CallList } from './call-list.ts';
+import { endReasonOfStatus } from './end-reason.ts';
+import { renegotiateHold } from './hold.ts';
+import { callerOf } from './incoming-headers.ts';
+import { guarded, type PhonePorts } from './ports.ts';
+
+/** Two calls are what one person can keep apart; a third caller hears busy. */
+const maxCalls = 2;
+
+/** What an agent does with calls. Orders that do not fit the call's phase do nothing. */
+export class CallControl {
+  readonly #calls: CallList;
+  readonly #ports: PhonePorts;
+
+  constructor(calls: CallList, ports: PhonePorts) {
+    this.#calls = calls;
+    this.#ports = ports;
+  }
+
+  /**
+   * Takes an INVITE: first the call is in the list, then the caller hears it ring (traps 9, 10).
+   * @param announce told between the two, with the call's entry
+   */
+  receive(invitation: Invitation, announce: (entry: CallEntry) => void): void {
+    const live = this.#calls.calls.filter(({ phase }) => phase !== 'ended');
+    if (live.length >= maxCalls) {
+      settle(invitation.reject({ statusCode: 486 }), this.#ports);
+      return;
+    }
+    const call = newCall({
+      id: this.#ports.newId(),
+      direction: 'incoming',
+      party: callerOf(invitation.request),
+      at: this.#ports.now(),
+    });
+    const entry: CallEntry = { call, session: invitation, media: null, endReason: null };
+    bindSession(entry, this.#calls, this.#ports);
+    announce(entry);
+    this.#calls.add(entry);
+    settle(invitation.progress({ statusCode: 180 }), this.#ports);
+  }
+
+  /** Calls out. @param target SIP user or number, already normalised */
+  async dial(target: string, userAgent: UserAgent, connection: Connection): Promise<void> {
+    const uri = UserAgent.makeURI(`sip:${encodeURIComponent(target)}@${connection.domain}`);
+    if (uri === undefined) {
+      this.#ports.log('warn', 'target cannot be written as a SIP URI');
+      return;
+    }
+    if (!(await this.#holdOthers(null))) return;
+    const inviter = new Inviter(userAgent, uri);
+    const call = newCall({
+      id: this.#ports.newId(),
+      direction: 'outgoing',
+      party: { number: target, displayName: null },
+      at: this.#ports.now(),
+    });
+    const entry: CallEntry = { call, session: inviter, media: null, endReason: null };
+    bindSession(entry, this.#calls, this.#ports);
+    this.#calls.add(entry);
+    const { log } = this.#ports;
+    await inviter.invite({
+      requestDelegate: {
+        onProgress: guarded(log, (response) => {
+          if (response.message.statusCode !== 100)
+            this.#calls.apply(entry, { type: 'provisionalReceived' });
+        }),
+        onReject: guarded(log, (response) => {
+          entry.endReason ??= endReasonOfStatus(response.message.statusCode ?? 0);
+        }),
+      },
+    });
+  }
+
+  async answer(id: string): Promise<void> {
+    const entry = this.#calls.entry(id);
+    if (entry?.call.phase !== 'ringing' || !(entry.session instanceof Invitation)) return;
+    if (!(await this.#holdOthers(id))) return;
+    if (entry.session.state !== SessionState.Initial) return;
+    this.#calls.apply(entry, { type: 'answerRequested' });
+    try {
+      await entry.session.accept();
+    } catch (error) {
+      entry.endReason ??= 'mediaFailed';
+      this.#ports.log('error', `answer failed: ${String(error)}`);
+    }
+    // accept() resolves although a CANCEL came in between (trap 19, B1-7).
+    if (!isLive(entry.session)) entry.media?.close();
+  }
+
+  decline(id: string): void {
+    const entry = this.#calls.entry(id);
+    if (entry?.call.phase !== 'ringing' || !(entry.session instanceof Invitation)) return;
+    entry.endReason ??= 'declinedHere';
+    settle(entry.session.reject({ statusCode: 603 }), this.#ports);
+  }
+
+  /** Ends a call in whatever phase it is: BYE, CANCEL or a final refusal. */
+  hangUp(id: string): void {
+    const entry = this.#calls.entry(id);
+    if (entry === undefined || entry.call.phase === 'ended') return;
+    const { session } = entry;
+    const ringing = entry.call.phase === 'ringing';
+    if (ringing) {
+      this.decline(id);
+      return;
+    }
+    entry.endReason ??= entry.call.connectedAt === null ? 'cancelledHere' : 'hungUpHere';
+    this.#calls.apply(entry, { type: 'endRequested' });
+    if (session.state === SessionState.Established) settle(session.bye(), this.#ports);
+    else if (session instanceof Inviter && isLive(session)) settle(session.cancel(), this.#ports);
+    else if (session instanceof Invitation && isLive(session))
+      settle(session.reject({ statusCode: 480 }), this.#ports);
+    // Nobody will answer on a dead socket: the agent is free at once.
+    if (entry.call.signalling === 'lost') this.#endHere(entry);
+  }
+
+  mute(id: string, muted: boolean): void {
+    const entry = this.#calls.entry(id);
+    if (entry === undefined) return;
+    entry.media?.setMuted(muted);
+    this.#calls.apply(entry, { type: 'mutedChanged', muted });
+  }
+
+  async hold(id: string): Promise<void> {
+    const entry = this.#calls.entry(id);
+    if (entry !== undefined) await renegotiateHold(entry, true, this.#calls, this.#ports);
+  }
+
+  async resume(id: string): Promise<void> {
+    const entry = this.#calls.entry(id);
+    if (entry?.call.hold !== 'held' || !(await this.#holdOthers(id))) return;
+    await renegotiateHold(entry, false, this.#calls, this.#ports);
+  }
+
+  /** One digit, in the audio stream (RFC 4733) or by INFO (setting, or where the stream cannot). */
+  sendDtmf(id: string, tone: string, method: Connection['dtmf']): void {
+    const entry = this.#calls.entry(id);
+    if (entry?.call.phase !== 'connected') return;
+    if (method === 'rfc4733' && entry.media?.sendDtmf(tone) === true) return;
+    const content = `Signal=${tone}\r\nDuration=160\r\n`;
+    const body = {
+      contentDisposition: 'render',
+      contentType: 'application/dtmf-relay',
+      content,
+    };
+    settle(entry.session.info({ requestOptions: { body } }), this.#ports);
+  }
+
+  /** The socket of these calls is gone: rings end, conversations go on without signalling. */
+  signallingLost(entries: readonly CallEntry[]): void {
+    for (const entry of entries) {
+      if (entry.call.phase === 'connected') {
+        this.#calls.apply(entry, { type: 'signallingLost' });
+        continue;
+      }
+      // SIP.js leaves such sessions ringing for ever (trap 9, B1-6).
+      entry.endReason ??= 'connectionLost';
+      this.#endHere(entry);
+    }
+  }
+
+  /** Ends a call on our side alone. */
+  #endHere(entry: CallEntry): void {
+    entry.media?.close();
+    const reason = entry.endReason ?? 'connectionLost';
+    this.#calls.apply(entry, { type: 'ended', reason, at: this.#ports.now() });
+    if (isLive(entry.session)) settle(entry.session.dispose(), this.#ports);
+  }
+
+  /**
+   * At most one call talks: the others are put on hold first. If one of them refuses, false; whoever
+   * is on the line must not hear the next conversation.
+   */
+  async #holdOthers(id: string | null): Promise<boolean> {
+    for (const entry of this.#calls.entries) {
+      const { call } = entry;
+      if (call.id === id || call.phase !== 'connected' || call.hold === 'held') continue;
+      if (!(await renegotiateHold(entry, true, this.#calls, this.#ports))) return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Session } from 'sip.js';
+import type { Call, CallEvent, EndReason } from '../../../shared/call/call.ts';
+import { transition } from '../../../shared/call/transition.ts';
+import type { AudioDescriptionHandler } from './audio-description-handler.ts';
+
+/** A call with what belongs to it on the wire. */
+export interface CallEntry {
+  call: Call;
+  readonly session: Session;
+  /** Created by SIP.js when the call is answered or dialled. */
+  media: AudioDescriptionHandler | null;
+  /** Why it ends, once something other than the far end's BYE has decided that. */
+  endReason: EndReason | null;
+}
+
+/** How long an ended call stays in the list so that the desk can say why, in milliseconds. */
+const endedStaysMs = 4_000;
+
+/** All calls and their pictures. The only place where a picture changes. */
+export class CallList {
+  readonly #entries = new Map<string, CallEntry>();
+  readonly #onChange: (before: readonly Call[], after: readonly Call[]) => void;
+
+  constructor(onChange: (before: readonly Call[], after: readonly Call[]) => void) {
+    this.#onChange = onChange;
+  }
+
+  get calls(): readonly Call[] {
+    return [...this.#entries.values()].map(({ call }) => call);
+  }
+
+  get entries(): readonly CallEntry[] {
+    return [...this.#entries.values()];
+  }
+
+  entry(id: string): CallEntry | undefined {
+    return this.#entries.get(id);
+  }
+
+  entryOf(session: Session): CallEntry | undefined {
+    return this.entries.find((entry) => entry.session === session);
+  }
+
+  add(entry: CallEntry): void {
+    this.#change(() => this.#entries.set(entry.call.id, entry));
+  }
+
+  /** Applies a fact; tells listeners only if the picture changed. */
+  apply(entry: CallEntry, event: CallEvent): void {
+    const next = transition(entry.call, event);
+    if (next === entry.call) return;
+    this.#change(() => {
+      entry.call = next;
+    });
+    if (next.phase === 'ended')
+      setTimeout(() => {
+        this.remove(next.id);
+      }, endedStaysMs);
+  }
+
+  /** Takes an ended call off the list; others stay. */
+  remove(id: string): void {
+    if (this.#entries.get(id)?.call.phase !== 'ended') return;
+    this.#change(() => this.#entries.delete(id));
+  }
+
+  #change(action: () => void): void {
+    const before = this.calls;
+    action();
+    this.#onChange(before, this.calls);
+  }
+}

@@ -1,0 +1,143 @@
+import type { Call } from '../../../shared/call/call.ts';
+import type { Connection } from '../../../shared/contract.ts';
+import type { CalledNumberHeaders } from '../../../shared/lines/called-number.ts';
+import type { Registration } from '../../../shared/registration.ts';
+import { settle } from './bind-session.ts';
+import { CallControl } from './call-control.ts';
+import { CallList } from './call-list.ts';
+import { calledNumberHeaders } from './incoming-headers.ts';
+import type { PhonePorts } from './ports.ts';
+import { Supervisor } from './supervisor.ts';
+
+export { webTransport } from './web-transport.ts';
+export type { PhoneLog, PhonePorts } from './ports.ts';
+
+/** What the phone tells its surroundings. */
+export interface SipPhoneListener {
+  /** A new incoming call; comes before the `onCalls` that lists it. */
+  readonly onIncoming: (call: Call, headers: CalledNumberHeaders) => void;
+  readonly onCalls: (before: readonly Call[], after: readonly Call[]) => void;
+  readonly onRegistration: (registration: Registration) => void;
+}
+
+/** Numbers about the media of one call, for measurements; no content. */
+export interface CallStatistics {
+  readonly callId: string;
+  readonly packetsSent: number;
+  readonly packetsReceived: number;
+  /** 0 to 1, of the last moment; what the caller gets and what the agent gets. */
+  readonly levelSent: number;
+  readonly levelReceived: number;
+}
+
+/** The telephone: everything SIP behind one door. Orders that do not fit do nothing. */
+export interface SipPhone {
+  readonly connect: (connection: Connection | null) => void;
+  readonly renew: () => void;
+  readonly dial: (target: string) => void;
+  readonly answer: (id: string) => void;
+  readonly decline: (id: string) => void;
+  readonly hangUp: (id: string) => void;
+  readonly hold: (id: string) => void;
+  readonly resume: (id: string) => void;
+  readonly mute: (id: string, muted: boolean) => void;
+  readonly sendDtmf: (id: string, tone: string) => void;
+  /** Takes an ended call off the list. */
+  readonly dismiss: (id: string) => void;
+  /** The microphone was changed: gives every call a track of the new one. */
+  readonly microphoneChanged: () => void;
+  readonly statistics: () => Promise<readonly CallStatistics[]>;
+}
+
+/** Builds the telephone from its ports. */
+export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): SipPhone {
+  const calls = new CallList((before, after) => {
+    listener.onCalls(before, after);
+    queueMicrotask(() => {
+      supervisor.sweep();
+    });
+  });
+  const control = new CallControl(calls, ports);
+  const supervisor: Supervisor = new Supervisor(calls, ports, {
+    onRegistration: listener.onRegistration,
+    onSignallingLost: (entries) => {
+      control.signallingLost(entries);
+    },
+    onInvitation: (invitation) => {
+      const header = supervisor.connection?.dialedNumberHeader ?? 'X-Dialed-Number';
+      control.receive(invitation, ({ call }) => {
+        listener.onIncoming(call, calledNumberHeaders(invitation.request, header));
+      });
+    },
+  });
+  return {
+    connect: (connection) => {
+      supervisor.connect(connection);
+    },
+    renew: () => {
+      supervisor.renew();
+    },
+    dial: (target) => {
+      const { userAgent, connection } = supervisor;
+      if (userAgent !== null && connection !== null)
+        settle(control.dial(target, userAgent, connection), ports);
+    },
+    answer: (id) => {
+      settle(control.answer(id), ports);
+    },
+    decline: (id) => {
+      control.decline(id);
+    },
+    hangUp: (id) => {
+      control.hangUp(id);
+    },
+    hold: (id) => {
+      settle(control.hold(id), ports);
+    },
+    resume: (id) => {
+      settle(control.resume(id), ports);
+    },
+    mute: (id, muted) => {
+      control.mute(id, muted);
+    },
+    sendDtmf: (id, tone) => {
+      control.sendDtmf(id, tone, supervisor.connection?.dtmf ?? 'rfc4733');
+    },
+    dismiss: (id) => {
+      calls.remove(id);
+    },
+    microphoneChanged: () => {
+      for (const { media } of calls.entries)
+        if (media !== null) settle(exchange(media.replaceMicrophone.bind(media), ports), ports);
+    },
+    statistics: async () => {
+      const live = calls.entries.filter(({ call }) => call.phase === 'connected');
+      return Promise.all(live.map(async ({ call, media }) => readStatistics(call.id, media)));
+    },
+  };
+}
+
+async function exchange(
+  replace: (track: MediaStreamTrack) => Promise<void>,
+  ports: PhonePorts,
+): Promise<void> {
+  const track = await ports.microphone();
+  if (track !== null) await replace(track);
+}
+
+async function readStatistics(
+  callId: string,
+  media: { readonly peerConnection: RTCPeerConnection } | null,
+): Promise<CallStatistics> {
+  const found = { packetsSent: 0, packetsReceived: 0, levelSent: 0, levelReceived: 0 };
+  const report = await media?.peerConnection.getStats();
+  report?.forEach((entry: Readonly<Record<string, unknown>>) => {
+    const value = (name: string): number => Number(entry[name] ?? 0);
+    if (entry['type'] === 'outbound-rtp') found.packetsSent += value('packetsSent');
+    if (entry['type'] === 'media-source') found.levelSent = value('audioLevel');
+    if (entry['type'] !== 'inbound-rtp') return;
+    found.packetsReceived += value('packetsReceived');
+    found.levelReceived = value('audioLevel');
+  });
+  return { callId, ...found };
+}
