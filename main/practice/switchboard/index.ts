@@ -1,0 +1,2 @@
+/** Door of the switchboard of practice mode. */
+export { startSwitchboard, type Switchboard } from './switchboard.ts';
