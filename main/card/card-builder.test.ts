@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { cardSchema } from '../../shared/card.ts';
+import type { KnowledgePack } from '../../shared/knowledge/pack.ts';
+import type { CalledNumberHeaders } from '../../shared/lines/called-number.ts';
+import { createCardBuilder } from './card-builder.ts';
+
+const county = '010560000000';
+const wedel = '010560050050';
+const heist = '010565690024';
+const article = { synonyms: [], offices: [], links: [], source: 'Test', updated: '2026-11-24' };
+const pack: KnowledgePack = {
+  manifest: {
+    format: 1,
+    id: 'test',
+    title: 'Test',
+    demonstration: true,
+    issued: '2026-11-24',
+    area: county,
+    timeZone: 'Europe/Berlin',
+  },
+  municipalities: [
+    { ars: county, name: 'Kreis Pinneberg', kind: 'kreis', postcodes: [], areaCodes: [] },
+    { ars: wedel, name: 'Wedel', kind: 'stadt', postcodes: [], areaCodes: ['04103'] },
+    { ars: heist, name: 'Heist', kind: 'gemeinde', postcodes: [], areaCodes: ['04122'] },
+  ],
+  lines: [
+    {
+      id: 'wedel',
+      name: 'Stadt Wedel',
+      municipality: wedel,
+      area: wedel,
+      numbers: ['+494066969530'],
+      displayPrefixes: ['Wedel'],
+      greeting: 'Stadt Wedel, guten Tag.',
+      color: 'teal',
+      offices: ['rathaus'],
+      topics: ['hund', 'pass'],
+    },
+    {
+      id: '115',
+      name: 'Behördennummer 115',
+      municipality: null,
+      area: county,
+      numbers: ['115'],
+      displayPrefixes: ['115'],
+      greeting: 'Hier ist die 115.',
+      color: 'blue',
+      offices: ['rathaus'],
+      topics: ['hund', 'pass'],
+    },
+  ],
+  offices: [
+    {
+      id: 'rathaus',
+      name: 'Rathaus Wedel',
+      area: wedel,
+      hours: [{ days: ['mo', 'di', 'mi', 'do', 'fr'], from: '08:00', until: '18:00' }],
+      closedOn: [],
+    },
+  ],
+  notices: [
+    {
+      id: 'i',
+      title: 'Info',
+      text: 'Text',
+      severity: 'info',
+      lines: ['wedel'],
+      areas: [],
+      from: '2026-11-24',
+      until: '2026-11-24',
+    },
+    {
+      id: 'k',
+      title: 'Krise',
+      text: 'Text',
+      severity: 'crisis',
+      lines: [],
+      areas: [county],
+      from: '2026-11-01',
+      until: '2026-12-31',
+    },
+    {
+      id: 'alt',
+      title: 'Alt',
+      text: 'Text',
+      severity: 'crisis',
+      lines: ['wedel'],
+      areas: [],
+      from: '2026-11-01',
+      until: '2026-11-23',
+    },
+    {
+      id: 'heist',
+      title: 'Heist',
+      text: 'Text',
+      severity: 'info',
+      lines: [],
+      areas: [heist],
+      from: '2026-11-01',
+      until: '2026-12-31',
+    },
+  ],
+  synonyms: [],
+  articles: [
+    { ...article, id: 'hund', title: 'Hund', service: 'hund', area: county, modules: { say: 'x' } },
+    {
+      ...article,
+      id: 'hund-wedel',
+      title: 'Hund in Wedel',
+      service: 'hund',
+      area: wedel,
+      modules: { say: 'x' },
+    },
+    {
+      ...article,
+      id: 'pass',
+      title: 'Pass',
+      service: 'pass',
+      area: '000000000000',
+      modules: { say: 'x' },
+    },
+  ],
+};
+const headers: CalledNumberHeaders = {
+  requestUri: 'sip:agent@10.0.0.1',
+  to: '<sip:agent@pbx>',
+  from: '<sip:0171@pbx>',
+  dialedNumber: [],
+  pCalledPartyId: [],
+  historyInfo: [],
+  diversion: [],
+};
+// A Tuesday, 10:00 in Berlin.
+const now = Date.parse('2026-11-24T09:00:00Z');
+const callId = '6a1f7c0e-6a55-4f5c-9a43-0f6b8f3a1c11';
+const builder = createCardBuilder(pack, { areaCode: '04121' });
+const build = (change: Partial<CalledNumberHeaders>, callerNumber: string | null = null) =>
+  builder.build({ callId, headers: { ...headers, ...change }, now, callerNumber });
+
+describe('a card', () => {
+  it('of a known line says everything before the answer', () => {
+    const card = build({ dialedNumber: ['+494066969530'] });
+    expect(cardSchema.parse(card)).toEqual(card);
+    expect(card).toMatchObject({
+      line: { id: 'wedel', name: 'Stadt Wedel', color: 'teal' },
+      municipality: { ars: wedel, name: 'Wedel' },
+      source: 'X-Dialed-Number',
+      certain: true,
+      greeting: 'Stadt Wedel, guten Tag.',
+      opening: [{ officeName: 'Rathaus Wedel', state: { kind: 'open', until: '18:00' } }],
+      topics: [{ articleId: 'hund-wedel' }, { articleId: 'pass' }],
+      choices: [],
+    });
+    expect(card.notices.map(({ id }) => id)).toEqual(['k', 'i']);
+  });
+
+  it('of an unknown number offers every line and guesses nothing', () => {
+    const card = build({ dialedNumber: ['+4930000000'] });
+    expect(card).toMatchObject({ line: null, municipality: null, source: null, certain: false });
+    expect(card).toMatchObject({ greeting: null, topics: [], opening: [] });
+    expect(card.choices.map(({ id }) => id)).toEqual(['wedel', '115']);
+  });
+
+  it('that is uncertain offers the other lines too', () => {
+    const card = build({ from: '"Wedel: 0171" <sip:0171@x>' });
+    expect(card).toMatchObject({ line: { id: 'wedel' }, certain: false });
+    expect(card.choices).toHaveLength(2);
+  });
+
+  it('of the 115 only suggests a municipality', () => {
+    const card = build({ to: '<sip:115@x>' }, '+4941037070');
+    expect(card.municipality).toBeNull();
+    expect(card.suggestion).toEqual({ ars: wedel, name: 'Wedel', reason: '04103' });
+    expect(card.topics[0]?.articleId).toBe('hund');
+  });
+
+  it('follows the agent’s choice of line', () => {
+    const chosen = builder.chooseLine(build({}), 'wedel', now);
+    expect(chosen).toMatchObject({
+      line: { id: 'wedel' },
+      source: 'agent',
+      certain: true,
+      choices: [],
+    });
+    expect(builder.chooseLine(build({}), 'gone', now)).toBeNull();
+  });
+
+  it('follows the agent’s choice of municipality', () => {
+    const card = builder.chooseMunicipality(build({ to: '<sip:115@x>' }), wedel, now);
+    expect(card).toMatchObject({
+      line: { id: '115' },
+      municipality: { name: 'Wedel' },
+      suggestion: null,
+    });
+    expect(card?.topics[0]?.articleId).toBe('hund-wedel');
+    const other = builder.chooseMunicipality(build({ to: '<sip:115@x>' }), heist, now);
+    expect(other?.opening).toEqual([]);
+    expect(other?.notices.map(({ id }) => id)).toEqual(['k', 'heist']);
+    expect(builder.chooseMunicipality(build({}), '999999999999', now)).toBeNull();
+  });
+});

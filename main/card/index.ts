@@ -1,0 +1,1 @@
+export { createCardBuilder, type CardBuilder } from './card-builder.ts';
