@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { app, ipcMain, powerMonitor } from 'electron';
+import type { Connection } from '../../shared/contract.ts';
+import { Broker } from '../ipc/index.ts';
+import { openSecrets } from '../settings/index.ts';
+import { lockDown, serveApp, trustCertificates } from '../windows/index.ts';
+import { connectionFor } from './account.ts';
+import type { LaunchArguments } from './arguments.ts';
+import { openConfiguration } from './configuration.ts';
+import type { AppContext } from './context.ts';
+import { deskReports, deskRequests, type DeskActions } from './desk-handlers.ts';
+import { openDesk, type DeskHost } from './desk-host.ts';
+import { DeskStateHolder } from './desk-state.ts';
+import { createKnowledgeHost } from './knowledge-host.ts';
+import { startKnowledgeProcess } from './knowledge-process.ts';
+import { openLog } from './log.ts';
+import { startPhone } from './phone-host.ts';
+import { practiceScenarios, startPractice, type PracticeHost } from './practice-host.ts';
+import { ProblemBoard } from './problem-board.ts';
+import { playTour } from './tour.ts';
+
+/** Puts the application together; runs once, after `app.ready`. */
+export async function startApplication(launch: LaunchArguments): Promise<void> {
+  const profile = app.getPath('userData');
+  const log = openLog(join(profile, 'logs'));
+  guardAgainstBugs(log);
+  log.info('app', 'start', { version: app.getVersion(), electron: process.versions['electron'] });
+
+  const configuration = openConfiguration(profile, launch.policy);
+  const settings = configuration.settings();
+  const secrets = openSecrets(profile, process.env['AMTSDRAHT_SIP_PASSWORD']);
+  lockDown(log);
+  serveApp(app.getAppPath());
+
+  let desk: DeskHost | null = null;
+  const state = new DeskStateHolder(
+    {
+      mode: settings.account === undefined ? 'practice' : 'pbx',
+      calls: [],
+      cards: [],
+      registration: { phase: 'off' },
+      problems: [],
+      pack: null,
+      settings,
+      managed: [...configuration.managed],
+      scenarios: [],
+      municipalities: [],
+    },
+    (changed) => desk?.notify('stateChanged', changed),
+  );
+  const problems = new ProblemBoard(state, log);
+  for (const problem of configuration.problems) problems.add(problem);
+
+  const knowledge = startKnowledgeProcess(log, () => void content.load());
+  const content = createKnowledgeHost({
+    folder: settings.packFolder ?? join(app.getAppPath(), 'assets', 'demo-pack'),
+    settings: configuration.settings,
+    knowledge: () => knowledge,
+    state,
+    problems: () => problems,
+    log,
+  });
+  const context: AppContext = {
+    log,
+    state,
+    problems,
+    broker: new Broker(ipcMain, log),
+    certificates: trustCertificates(settings.extraCaFile, log),
+    buildCard: content.buildCard,
+  };
+
+  let practice: PracticeHost | null = null;
+  const connection = (): Connection | null => {
+    const { account, ...rest } = configuration.settings();
+    if (account === undefined) return practice?.connection ?? null;
+    const password = secrets.password();
+    if (password === null) {
+      problems.add({
+        code: secrets.keyStore ? 'passwordMissing' : 'keyStoreMissing',
+        detail: null,
+      });
+      return null;
+    }
+    problems.remove('passwordMissing', 'keyStoreMissing');
+    return connectionFor(account, password, rest);
+  };
+
+  const phone = startPhone(context, connection);
+  /** Practice runs exactly while there is no account. */
+  const reconnect = async (): Promise<void> => {
+    const wanted = configuration.settings().account === undefined;
+    state.set({ mode: wanted ? 'practice' : 'pbx' });
+    if (wanted && practice === null)
+      practice = await startPractice(context, configuration.settings(), () => {
+        state.set({ scenarios: practiceScenarios(content.pack()?.lines ?? []) });
+      });
+    if (!wanted && practice !== null) {
+      const leaving = practice;
+      practice = null;
+      state.set({ scenarios: [] });
+      await leaving.stop();
+    }
+    phone.notify('connect', connection());
+  };
+  const actions: DeskActions = {
+    context,
+    phone,
+    knowledge,
+    content,
+    configuration,
+    startScenario: (id) => practice?.start(id, content.pack()?.lines ?? []) ?? false,
+    setPassword: secrets.setPassword,
+    reconnect: () => void reconnect(),
+  };
+  desk = openDesk(context, deskRequests(actions), deskReports(actions), true);
+  await content.load();
+  await reconnect();
+
+  powerMonitor.on('resume', () => {
+    phone.notify('renewConnection', {});
+  });
+  const opened = desk;
+  app.on('second-instance', () => {
+    if (opened.window.isMinimized()) opened.window.restore();
+    opened.window.focus();
+  });
+  app.on('before-quit', () => {
+    opened.letGo();
+  });
+  opened.window.on('closed', () => {
+    knowledge.stop();
+    app.quit();
+  });
+  if (launch.tour !== undefined)
+    await playTour({ folder: launch.tour, window: opened.window, state, log, actions });
+}
+
+/** A bug in one corner must not end a call: it is logged with its stack, and the process stays. */
+function guardAgainstBugs(log: ReturnType<typeof openLog>): void {
+  process.on('uncaughtException', (error) => {
+    log.error('bug', error.stack ?? error.message);
+  });
+  process.on('unhandledRejection', (reason) => {
+    log.error('bug', reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+  });
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments } from './arguments.ts';
+
+describe('readArguments', () => {
+  it('reads our options in both spellings and makes paths absolute', () => {
+    const argv = ['.', '--user-data', 'profile', '--policy=/etc/p.json', '--tour', '../out'];
+    expect(readArguments(argv, '/home/agent')).toEqual({
+      userData: '/home/agent/profile',
+      policy: '/etc/p.json',
+      tour: '/home/out',
+    });
+  });
+
+  it("lets Chromium's switches pass", () => {
+    const argv = ['--no-sandbox', '--remote-debugging-port=0', '.', '--tour', 'out'];
+    expect(readArguments(argv, '/x')).toEqual({
+      userData: undefined,
+      policy: undefined,
+      tour: '/x/out',
+    });
+  });
+
+  it('takes an option without a value for absent', () => {
+    expect(readArguments(['.', '--policy'], '/x').policy).toBeUndefined();
+  });
+});

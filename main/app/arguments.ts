@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** What the command line selects. Paths are absolute. */
+export interface LaunchArguments {
+  /** Profile folder; undefined: the one of the operating system. */
+  readonly userData: string | undefined;
+  /** Policy file; undefined: the managed place of the operating system. */
+  readonly policy: string | undefined;
+  /** Folder for the pictures of the guided tour; undefined: no tour. */
+  readonly tour: string | undefined;
+}
+
+/**
+ * Reads our own options and lets Chromium's switches pass.
+ * @param argv everything after the executable
+ * @param folder working directory for relative paths
+ */
+export function readArguments(argv: readonly string[], folder: string): LaunchArguments {
+  const { values } = parseArgs({
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
+    options: {
+      'user-data': { type: 'string' },
+      policy: { type: 'string' },
+      tour: { type: 'string' },
+    },
+  });
+  const path = (value: string | boolean | undefined): string | undefined =>
+    typeof value === 'string' && value !== '' ? resolve(folder, value) : undefined;
+  return {
+    userData: path(values['user-data']),
+    policy: path(values.policy),
+    tour: path(values.tour),
+  };
+}

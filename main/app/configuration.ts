@@ -1,0 +1,43 @@
+import type { Problem } from '../../shared/problem.ts';
+import {
+  settingsInForce,
+  type Settings,
+  type SettingsLayer,
+} from '../../shared/settings/settings.ts';
+import { managedPolicyFile, openSettingsStore, readPolicy } from '../settings/index.ts';
+
+/** Settings in force and what went wrong while reading them. */
+export interface Configuration {
+  readonly settings: () => Settings;
+  /** Keys that the policy has fixed. */
+  readonly managed: readonly string[];
+  /** Changes the user's layer; managed keys are left out silently, the desk shows them as fixed. */
+  readonly change: (changes: {
+    readonly [Key in keyof SettingsLayer]?: SettingsLayer[Key] | null;
+  }) => void;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Policy over user over default. A broken policy or settings file leaves the application usable with
+ * what can be read, and is told.
+ * @param policyFile from the command line; undefined: the managed place
+ */
+export function openConfiguration(folder: string, policyFile: string | undefined): Configuration {
+  const problems: Problem[] = [];
+  const policy = readPolicy(policyFile ?? managedPolicyFile, policyFile !== undefined);
+  if (!policy.ok) problems.push({ code: 'policyBroken', detail: policy.failure });
+  const policyLayer = policy.ok ? policy.value : {};
+  const store = openSettingsStore(folder, new Date());
+  if (store.broken !== null) problems.push({ code: 'settingsBroken', detail: store.broken });
+  const managed = Object.keys(policyLayer);
+  return {
+    managed,
+    problems,
+    settings: () => settingsInForce(store.read(), policyLayer),
+    change: (changes) => {
+      const free = Object.entries(changes).filter(([key]) => !managed.includes(key));
+      store.change(Object.fromEntries(free));
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { Card } from '../../shared/card.ts';
+import { dialTarget } from '../../shared/lines/phone-number.ts';
+import type { AppContext } from './context.ts';
+import type { DeskReports, DeskRequests } from './desk-host.ts';
+import type { Configuration } from './configuration.ts';
+import type { KnowledgeHost } from './knowledge-host.ts';
+import type { KnowledgeProcess } from './knowledge-process.ts';
+import type { PhoneHost } from './phone-host.ts';
+
+/** What the desk's messages act on. */
+export interface DeskActions {
+  readonly context: AppContext;
+  readonly phone: PhoneHost;
+  readonly knowledge: KnowledgeProcess;
+  readonly content: KnowledgeHost;
+  readonly configuration: Configuration;
+  readonly startScenario: (id: string) => boolean;
+  readonly setPassword: (password: string) => 'keyStore' | 'session';
+  /** Account, password or settings changed: connect anew. */
+  readonly reconnect: () => void;
+}
+
+/** Answers to the requests of the desk. */
+export function deskRequests(actions: DeskActions): DeskRequests {
+  const { context, content, knowledge } = actions;
+  const changeCard = (
+    callId: string,
+    change: (card: Card, builder: NonNullable<ReturnType<KnowledgeHost['cards']>>) => Card | null,
+  ): { card: Card | null } => {
+    const card = context.state.card(callId);
+    const builder = content.cards();
+    if (card === undefined || builder === null) return { card: null };
+    const changed = change(card, builder);
+    if (changed !== null) context.state.setCard(changed);
+    return { card: changed };
+  };
+  return {
+    dial: ({ number }) => dial(actions, number),
+    search: (input) => knowledge.ask('search', input),
+    getArticle: (input) => knowledge.ask('getArticle', input),
+    chooseLine: ({ callId, line }) =>
+      changeCard(callId, (card, builder) => builder.chooseLine(card, line, Date.now())),
+    chooseMunicipality: ({ callId, ars }) =>
+      changeCard(callId, (card, builder) => builder.chooseMunicipality(card, ars, Date.now())),
+    startPractice: ({ scenario }) => ({ started: actions.startScenario(scenario) }),
+    setPassword: ({ password }) => {
+      const stored = actions.setPassword(password);
+      actions.reconnect();
+      return { stored };
+    },
+    saveSettings: (changes) => {
+      actions.configuration.change(changes);
+      context.state.set({ settings: actions.configuration.settings() });
+      if (changes.account !== undefined || changes.dtmf !== undefined) actions.reconnect();
+      return { saved: true };
+    },
+  };
+}
+
+function dial(
+  { context, phone, configuration }: DeskActions,
+  number: string,
+): { outcome: 'dialling' | 'numberInvalid' | 'notRegistered' } {
+  const { defaultAreaCode } = configuration.settings();
+  const target = dialTarget(number, { countryCode: '49', areaCode: defaultAreaCode });
+  if (!target.ok) return { outcome: 'numberInvalid' };
+  if (context.state.current.registration.phase !== 'registered')
+    return { outcome: 'notRegistered' };
+  phone.notify('dial', { target: target.value });
+  return { outcome: 'dialling' };
+}
+
+/** What happens on the reports of the desk. */
+export function deskReports(actions: DeskActions): DeskReports {
+  const { phone, context } = actions;
+  return {
+    answer: (call) => {
+      phone.notify('answer', call);
+    },
+    decline: (call) => {
+      phone.notify('decline', call);
+    },
+    hangUp: (call) => {
+      phone.notify('hangUp', call);
+    },
+    hold: (call) => {
+      phone.notify('hold', call);
+    },
+    resume: (call) => {
+      phone.notify('resume', call);
+    },
+    mute: (order) => {
+      phone.notify('mute', order);
+    },
+    sendDtmf: (order) => {
+      phone.notify('sendDtmf', order);
+    },
+    dismissCall: (call) => {
+      phone.notify('dismissCall', call);
+    },
+    dismissProblem: ({ code }) => {
+      context.problems.remove(code);
+    },
+    retryConnection: () => {
+      actions.reconnect();
+    },
+    cardPainted: ({ callId, paintedAt }) => {
+      const call = context.state.current.calls.find(({ id }) => id === callId);
+      if (call !== undefined)
+        context.log.info('card', 'painted', { afterMs: paintedAt - call.startedAt });
+    },
+  };
+}

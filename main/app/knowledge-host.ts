@@ -1,0 +1,77 @@
+import type { Call } from '../../shared/call/call.ts';
+import type { Card } from '../../shared/card.ts';
+import type { KnowledgePack } from '../../shared/knowledge/pack.ts';
+import type { CalledNumberHeaders } from '../../shared/lines/called-number.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { createCardBuilder, type CardBuilder } from '../card/index.ts';
+import { describeFailure, loadPack } from '../knowledge/index.ts';
+import type { DeskStateHolder } from './desk-state.ts';
+import type { KnowledgeProcess } from './knowledge-process.ts';
+import type { Log } from './log.ts';
+import type { ProblemBoard } from './problem-board.ts';
+
+/** Everything that comes from the knowledge pack, on main's side. */
+export interface KnowledgeHost {
+  readonly pack: () => KnowledgePack | null;
+  readonly cards: () => CardBuilder | null;
+  readonly buildCard: (call: Call, headers: CalledNumberHeaders) => Card | null;
+  /** Loads the pack here and in the knowledge process; problems are told on the board. */
+  readonly load: () => Promise<void>;
+}
+
+/**
+ * Main needs lines, offices and notices in its own memory, because the card of a ringing call waits for
+ * nobody; the index lives in the knowledge process. Both read the same folder.
+ */
+export function createKnowledgeHost(options: {
+  readonly folder: string;
+  readonly settings: () => Settings;
+  readonly knowledge: () => KnowledgeProcess;
+  readonly state: DeskStateHolder;
+  readonly problems: () => ProblemBoard;
+  readonly log: Log;
+}): KnowledgeHost {
+  const { folder, state, log } = options;
+  let pack: KnowledgePack | null = null;
+  let cards: CardBuilder | null = null;
+
+  async function load(): Promise<void> {
+    const result = await loadPack(folder);
+    if (!result.ok) {
+      const detail = result.failure.map(describeFailure).join('\n').slice(0, 2000);
+      options.problems().add({ code: 'packBroken', detail });
+      return;
+    }
+    const read = result.value;
+    const { defaultAreaCode } = options.settings();
+    pack = read;
+    cards = createCardBuilder(read, { areaCode: defaultAreaCode });
+    state.set({
+      pack: read.manifest,
+      municipalities: read.municipalities.map(({ ars, name }) => ({ ars, name })),
+    });
+    const answer = await options.knowledge().ask('load', { folder });
+    log.info('knowledge', 'pack loaded', { articles: answer.articles, id: read.manifest.id });
+    options.problems().remove('packBroken', 'knowledgeStopped');
+  }
+
+  return {
+    pack: () => pack,
+    cards: () => cards,
+    buildCard: (call, headers) =>
+      cards?.build({
+        callId: call.id,
+        headers,
+        now: call.startedAt,
+        callerNumber: call.party.number,
+      }) ?? null,
+    load: async () => {
+      try {
+        await load();
+      } catch (error) {
+        log.error('knowledge', 'loading failed', { reason: String(error) });
+        options.problems().add({ code: 'knowledgeStopped', detail: null });
+      }
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { BrowserWindow } from 'electron';
+import { phoneContract, type Connection } from '../../shared/contract.ts';
+import type { Registration } from '../../shared/registration.ts';
+import type { PeerPort } from '../ipc/index.ts';
+import { appOrigins, createHiddenWindow } from '../windows/index.ts';
+import type { AppContext } from './context.ts';
+
+/** Main's side of the phone process. */
+export interface PhoneHost {
+  readonly notify: PeerPort<typeof phoneContract>['notify'];
+  readonly window: () => BrowserWindow;
+}
+
+/**
+ * Opens the hidden phone window and opens it again when its process ends. The phone owns the calls:
+ * whatever it reports replaces what main knew.
+ */
+export function startPhone(context: AppContext, connection: () => Connection | null): PhoneHost {
+  const { log, state, problems } = context;
+  let window = open();
+  let port = join(window);
+
+  function open(): BrowserWindow {
+    const opened = createHiddenWindow('phone');
+    opened.webContents.once('render-process-gone', (_event, { reason }) => {
+      log.error('phone', 'process ended, starting it again', { reason });
+      state.setCalls([]);
+      problems.add({ code: 'phoneRestarted', detail: null });
+      opened.destroy();
+      window = open();
+      port = join(window);
+    });
+    void opened.loadURL(`${appOrigins.phone}/index.html`);
+    return opened;
+  }
+
+  function join(joining: BrowserWindow): PeerPort<typeof phoneContract> {
+    return context.broker.join({
+      origin: appOrigins.phone,
+      contents: joining.webContents,
+      contract: phoneContract,
+      requests: { getConnection: () => connection() },
+      reports: {
+        incoming: ({ call, headers }) => {
+          state.addCall(call, context.buildCard(call, headers));
+        },
+        callsChanged: ({ calls }) => {
+          state.setCalls(calls);
+        },
+        registrationChanged: (registration) => {
+          const seen = withCertificateVerdict(registration, context);
+          state.set({ registration: seen });
+          problems.follow(seen);
+        },
+        problemAppeared: (problem) => {
+          problems.add(problem);
+        },
+        problemGone: ({ code }) => {
+          problems.remove(code);
+        },
+        logged: ({ level, message }) => {
+          log[level]('phone', message);
+        },
+      },
+    });
+  }
+
+  return {
+    notify: (name, payload) => {
+      port.notify(name, payload);
+    },
+    window: () => window,
+  };
+}
+
+/** A page cannot see why a TLS handshake failed; main can (WebSocket close code 1006 says nothing). */
+function withCertificateVerdict(registration: Registration, context: AppContext): Registration {
+  if (registration.phase !== 'waiting' || registration.failure !== 'serverUnreachable')
+    return registration;
+  if (!URL.canParse(registration.server)) return registration;
+  const verdict = context.certificates.refused(new URL(registration.server).hostname);
+  return verdict === null ? registration : { ...registration, failure: 'certificateUntrusted' };
+}
