@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../shared/call/call.ts';
+import { newCall } from '../../../shared/call/transition.ts';
+import type { DeskState } from '../../../shared/contract.ts';
+import { textsFor } from '../../../shared/texts/index.ts';
+import { announcementFor } from './announcements.ts';
+
+const texts = textsFor('de');
+const id = '6a1f7c0e-6a55-4f5c-9a43-0f6b8f3a1c11';
+const call = (changes: Partial<Call>): Call => ({
+  ...newCall({
+    id,
+    direction: 'incoming',
+    party: { number: '+4941037070', displayName: null },
+    at: 0,
+  }),
+  ...changes,
+});
+const picture = (calls: Call[], withCard = false): DeskState => ({
+  mode: 'pbx',
+  calls,
+  cards: withCard
+    ? [
+        {
+          callId: id,
+          line: { id: 'wedel', name: 'Stadt Wedel', color: 'teal' },
+          municipality: { ars: '010560050050', name: 'Wedel' },
+          source: 'To',
+          certain: true,
+          greeting: 'Guten Tag',
+          area: '010560050050',
+          opening: [],
+          notices: [],
+          topics: [],
+          suggestion: null,
+          choices: [],
+        },
+      ]
+    : [],
+  registration: { phase: 'off' },
+  problems: [],
+  pack: null,
+  settings: {
+    dialedNumberHeader: 'X',
+    defaultAreaCode: '04121',
+    dtmf: 'rfc4733',
+    language: 'de',
+    theme: 'system',
+  },
+  managed: [],
+  scenarios: [],
+  municipalities: [],
+});
+
+describe('announcementFor', () => {
+  it('says line, municipality and caller of a ringing call at once', () => {
+    const announcement = announcementFor(picture([]), picture([call({})], true), texts);
+    expect(announcement?.assertive).toBe(true);
+    expect(announcement?.text).toMatch(/Stadt Wedel, Wedel, von 041037070/);
+  });
+
+  it('says that the line is unknown', () => {
+    const withheld = call({ party: { number: null, displayName: null } });
+    expect(announcementFor(null, picture([withheld]), texts)?.text).toMatch(
+      /Leitung unbekannt, von Nummer unterdrückt/,
+    );
+  });
+
+  it.each<[string, Partial<Call>, Partial<Call>, string | null]>([
+    ['an answer', { phase: 'answering' }, { phase: 'connected' }, 'Verbunden.'],
+    [
+      'a hold',
+      { phase: 'connected', hold: 'holding' },
+      { phase: 'connected', hold: 'held' },
+      'Gespräch gehalten.',
+    ],
+    [
+      'a resume',
+      { phase: 'connected', hold: 'resuming' },
+      { phase: 'connected' },
+      'Gespräch zurückgeholt.',
+    ],
+    ['mute', { phase: 'connected' }, { phase: 'connected', muted: true }, 'Mikrofon stumm.'],
+    [
+      'an end',
+      { phase: 'connected' },
+      { phase: 'ended', endReason: 'hungUpThere' },
+      'Gespräch beendet: Gegenseite hat aufgelegt.',
+    ],
+    ['nothing new', { phase: 'connected' }, { phase: 'connected' }, null],
+  ])('says %s politely', (_what, before, after, text) => {
+    const announcement = announcementFor(picture([call(before)]), picture([call(after)]), texts);
+    expect(announcement).toEqual(text === null ? null : { text, assertive: false });
+  });
+});

@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { Announcer } from './announcer/announcer.tsx';
+import { CallArea } from './call/call-area.tsx';
+import { useDesk, useTexts } from './desk-store.ts';
+import { DialDialog } from './dialogs/dial-dialog.tsx';
+import { KeysDialog } from './dialogs/keys-dialog.tsx';
+import { SettingsDialog } from './dialogs/settings-dialog.tsx';
+import { ProblemList } from './frame/problem-list.tsx';
+import { TopBar } from './frame/top-bar.tsx';
+import { useKeyboard } from './keyboard/use-keyboard.ts';
+import { KnowledgeArea } from './knowledge/knowledge-area.tsx';
+
+/** The whole window: state of the place on top, the call on the left, the knowledge on the right. */
+export function App(): React.JSX.Element {
+  const texts = useTexts();
+  const loaded = useDesk(({ desk }) => desk !== null);
+  const theme = useDesk(({ desk }) => desk?.settings.theme ?? 'system');
+  const dialog = useDesk((store) => store.dialog);
+  useKeyboard();
+  useEffect(() => {
+    const page = document.documentElement;
+    page.lang = texts.locale.slice(0, 2);
+    // KERN follows the system as long as the attribute is not there.
+    if (theme === 'system') delete page.dataset['kernTheme'];
+    else page.dataset['kernTheme'] = theme;
+  }, [texts, theme]);
+  return (
+    <div className="desk" aria-busy={!loaded}>
+      <Announcer />
+      <TopBar />
+      <ProblemList />
+      <main className="desk-main">
+        <h1 className="kern-sr-only">{texts.product}</h1>
+        <CallArea />
+        <KnowledgeArea />
+      </main>
+      {dialog === 'dial' ? <DialDialog /> : null}
+      {dialog === 'settings' ? <SettingsDialog /> : null}
+      {dialog === 'keys' ? <KeysDialog /> : null}
+    </div>
+  );
+}

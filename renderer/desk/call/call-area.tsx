@@ -1,0 +1,29 @@
+import type { Call } from '../../../shared/call/call.ts';
+import { useDesk, useTexts } from '../desk-store.ts';
+import { IdlePanel } from '../idle/idle-panel.tsx';
+import { CallBar } from './call-bar.tsx';
+import { CallCard } from './call-card.tsx';
+import { callInFocus } from './call-in-focus.ts';
+
+const none: readonly Call[] = [];
+
+/** Left side: every call with its buttons, and the card of the one in view. */
+export function CallArea(): React.JSX.Element {
+  const texts = useTexts();
+  const calls = useDesk(({ desk }) => desk?.calls) ?? none;
+  const chosen = useDesk(({ chosenCall }) => chosenCall);
+  const inFocus = callInFocus(calls, chosen);
+  const card = useDesk(({ desk }) => desk?.cards.find(({ callId }) => callId === inFocus?.id));
+  if (inFocus === undefined) return <IdlePanel />;
+  const others = calls.filter(({ id }) => id !== inFocus.id);
+  return (
+    <section className="desk-calls" aria-label={texts.call.region}>
+      {others.map((call) => (
+        <CallBar key={call.id} call={call} inFocus={false} />
+      ))}
+      <article className="desk-call" aria-label={texts.card.region}>
+        <CallCard call={inFocus} card={card} />
+      </article>
+    </section>
+  );
+}

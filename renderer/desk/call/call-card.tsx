@@ -1,0 +1,153 @@
+import { useEffect } from 'react';
+import type { Call } from '../../../shared/call/call.ts';
+import type { Card, OpeningState } from '../../../shared/card.ts';
+import type { Texts } from '../../../shared/texts/index.ts';
+import { unreachable } from '../../../shared/unreachable.ts';
+import { useDesk, useTexts } from '../desk-store.ts';
+import { NoticeBox, type NoticeLook } from '../ui/notice-box.tsx';
+import { CallBar } from './call-bar.tsx';
+import { LineChooser } from './line-chooser.tsx';
+import { MunicipalityPicker } from './municipality-picker.tsx';
+
+/**
+ * Anrufkarte: for whom am I answering, what do I say, what is special today. Line and municipality
+ * stand in large type with the colour of the line and its name, because colour alone says nothing.
+ */
+export function CallCard({
+  call,
+  card,
+}: {
+  readonly call: Call;
+  readonly card: Card | undefined;
+}): React.JSX.Element {
+  const texts = useTexts();
+  useReportPaint(card?.callId);
+  if (card === undefined)
+    return (
+      <>
+        <header className="desk-card__head desk-line--none">
+          <h2 className="desk-card__municipality">
+            {call.direction === 'outgoing' ? texts.call.outgoing : texts.call.incoming}
+          </h2>
+        </header>
+        <CallBar call={call} inFocus />
+        {call.direction === 'incoming' ? <p className="desk-pad">{texts.card.noCard}</p> : null}
+      </>
+    );
+  return (
+    <>
+      <header className={`desk-card__head desk-line--${card.line?.color ?? 'none'}`}>
+        <p className="desk-card__line">
+          {card.line === null ? texts.card.unknownLine : `${texts.card.line}: ${card.line.name}`}
+        </p>
+        <h2 className="desk-card__municipality">
+          {card.municipality?.name ??
+            (card.line === null ? texts.card.unknownLine : texts.card.noMunicipality)}
+        </h2>
+      </header>
+      <CallBar call={call} inFocus />
+      <div className="desk-card__body">
+        <LineChooser card={card} />
+        <MunicipalityPicker card={card} />
+        {card.greeting === null ? null : (
+          <section aria-label={texts.card.greeting}>
+            <p className="desk-card__greeting">„{card.greeting}“</p>
+          </section>
+        )}
+        <Opening opening={card.opening} texts={texts} />
+        <Notices notices={card.notices} texts={texts} />
+      </div>
+    </>
+  );
+}
+
+/** Tells main when the card of a new call is on the screen; two frames: laid out, then painted. */
+function useReportPaint(callId: string | undefined): void {
+  const peer = useDesk((store) => store.peer);
+  useEffect(() => {
+    if (callId === undefined) return undefined;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        peer.report('cardPainted', { callId, paintedAt: Date.now() });
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [callId, peer]);
+}
+
+function Opening({
+  opening,
+  texts,
+}: {
+  readonly opening: Card['opening'];
+  readonly texts: Texts;
+}): React.JSX.Element | null {
+  if (opening.length === 0) return null;
+  return (
+    <section aria-label={texts.card.opening}>
+      <ul className="desk-opening">
+        {opening.map(({ office, officeName, state, note }) => (
+          <li key={office} className={`desk-opening__office desk-opening__office--${state.kind}`}>
+            <span className="desk-opening__mark" aria-hidden="true" />
+            <span>
+              <strong>{officeName}</strong> {openingWords(state, texts)}
+              {note === null ? null : <span className="desk-muted"> ({note})</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function openingWords(state: OpeningState['state'], texts: Texts): string {
+  switch (state.kind) {
+    case 'open':
+      return texts.card.open(state.until);
+    case 'closed': {
+      if (state.opens === null) return texts.card.closed;
+      if (state.opens.today) return texts.card.opensToday(state.opens.from);
+      const day = new Date(`${state.opens.day}T12:00:00`).toLocaleDateString(texts.locale, {
+        weekday: 'short',
+        day: '2-digit',
+        month: '2-digit',
+      });
+      return texts.card.opens(day, state.opens.from);
+    }
+    case 'unknown':
+      return texts.card.openingUnknown;
+    default:
+      return unreachable(state);
+  }
+}
+
+const noticeLooks: Readonly<Record<Card['notices'][number]['severity'], NoticeLook>> = {
+  info: 'info',
+  warning: 'warning',
+  crisis: 'danger',
+};
+
+function Notices({
+  notices,
+  texts,
+}: {
+  readonly notices: Card['notices'];
+  readonly texts: Texts;
+}): React.JSX.Element | null {
+  if (notices.length === 0) return null;
+  return (
+    <section aria-label={texts.card.notices} className="desk-notices">
+      {notices.map(({ id, title, text, severity }) => (
+        <NoticeBox
+          key={id}
+          look={noticeLooks[severity]}
+          title={`${texts.card.severities[severity]}: ${title}`}
+        >
+          <p className="kern-body">{text}</p>
+        </NoticeBox>
+      ))}
+    </section>
+  );
+}

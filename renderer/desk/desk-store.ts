@@ -1,0 +1,169 @@
+import { createContext, use } from 'react';
+import { createStore, useStore, type StoreApi } from 'zustand';
+import type { deskContract, DeskState, Input, Output } from '../../shared/contract.ts';
+import type { Peer } from '../../shared/peer.ts';
+import type { SearchHit } from '../../shared/knowledge/search.ts';
+import { textsFor, type Texts } from '../../shared/texts/index.ts';
+import { callInFocus, hasLiveCall } from './call/call-in-focus.ts';
+
+export type DeskPeer = Peer<typeof deskContract>;
+type Requests = typeof deskContract.requests;
+/** The answer to an article request; null article: the pack no longer has it. */
+export type LoadedArticle = Output<Requests['getArticle']>;
+export type DialogName = 'dial' | 'settings' | 'keys';
+
+/** What the knowledge side shows: topics (nothing), the hits of a query, or one article. */
+export interface DeskView {
+  /** null until main has answered for the first time. */
+  readonly desk: DeskState | null;
+  readonly query: string;
+  /** null while nothing was searched. */
+  readonly hits: readonly SearchHit[] | null;
+  readonly searchFailed: boolean;
+  /** null: no article is open; `loaded` null: it is on its way. */
+  readonly article: { readonly id: string; readonly loaded: LoadedArticle | null } | null;
+  readonly dialog: DialogName | null;
+  /** Call whose keypad is open, and the tones sent since. */
+  readonly keypad: { readonly callId: string; readonly sent: string } | null;
+  /** Call that the agent chose to look at. */
+  readonly chosenCall: string | null;
+}
+
+export interface DeskStore extends DeskView {
+  readonly peer: DeskPeer;
+  readonly receive: (desk: DeskState) => void;
+  readonly search: (text: string) => void;
+  readonly openArticle: (id: string) => void;
+  /** Closes what is open on the knowledge side, one layer; false when nothing was. */
+  readonly goBack: () => boolean;
+  readonly openDialog: (dialog: DialogName | null) => void;
+  readonly toggleKeypad: (callId: string) => void;
+  readonly sendTone: (callId: string, tone: string) => void;
+  readonly chooseCall: (callId: string) => void;
+}
+
+/** The window's state: the picture from main, and what only this window knows. */
+export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
+  return createStore<DeskStore>((set, get) => {
+    /** Answers may overtake each other while somebody types: only the newest question counts. */
+    let newestSearch = 0;
+
+    return {
+      peer,
+      desk: null,
+      query: '',
+      hits: null,
+      searchFailed: false,
+      article: null,
+      dialog: null,
+      keypad: null,
+      chosenCall: null,
+
+      receive: (desk) => {
+        const before = get();
+        const live = new Set(desk.calls.map(({ id }) => id));
+        const known = new Set(before.desk?.calls.map(({ id }) => id));
+        const fresh = desk.calls.some(
+          ({ id, direction }) => !known.has(id) && direction === 'incoming',
+        );
+        const wasIdle = before.desk !== null && !hasLiveCall(before.desk.calls);
+        set({
+          desk,
+          keypad: before.keypad !== null && live.has(before.keypad.callId) ? before.keypad : null,
+          chosenCall:
+            before.chosenCall !== null && live.has(before.chosenCall) ? before.chosenCall : null,
+          // A new caller starts with a clean desk; what was open belonged to somebody else.
+          ...(fresh && wasIdle ? { query: '', hits: null, article: null } : {}),
+        });
+      },
+
+      search: (text) => {
+        newestSearch += 1;
+        const asked = newestSearch;
+        if (text.trim() === '') {
+          set({ query: text, hits: null, searchFailed: false, article: null });
+          return;
+        }
+        set({ query: text, article: null });
+        peer
+          .request('search', { text: text.slice(0, 20_000), area: searchArea(get()) })
+          .then(({ hits }) => {
+            if (asked === newestSearch) set({ hits, searchFailed: false });
+          })
+          .catch(() => {
+            if (asked === newestSearch) set({ hits: [], searchFailed: true });
+          });
+      },
+
+      openArticle: (id) => {
+        set({ article: { id, loaded: null } });
+        const failed: LoadedArticle = { article: null, areaName: '', offices: [] };
+        peer
+          .request('getArticle', { id })
+          .catch(() => failed)
+          .then((loaded) => {
+            if (get().article?.id === id) set({ article: { id, loaded } });
+          })
+          .catch(() => undefined);
+      },
+
+      goBack: () => {
+        const { keypad, article, query } = get();
+        if (keypad !== null) set({ keypad: null });
+        else if (article !== null) set({ article: null });
+        else if (query !== '') get().search('');
+        else return false;
+        return true;
+      },
+
+      openDialog: (dialog) => {
+        set({ dialog });
+      },
+
+      toggleKeypad: (callId) => {
+        set(({ keypad }) => ({
+          keypad: keypad?.callId === callId ? null : { callId, sent: '' },
+        }));
+      },
+
+      sendTone: (callId, tone) => {
+        peer.report('sendDtmf', { callId, tone });
+        set(({ keypad }) => ({
+          keypad: { callId, sent: `${keypad?.sent ?? ''}${tone}`.slice(-24) },
+        }));
+      },
+
+      chooseCall: (callId) => {
+        set({ chosenCall: callId, query: '', hits: null, article: null });
+      },
+    };
+  });
+}
+
+/** Area of the search: that of the card in view, else the whole pack. */
+export function searchArea({ desk, chosenCall }: DeskView): Input<Requests['search']>['area'] {
+  const call = callInFocus(desk?.calls ?? [], chosenCall);
+  const card = desk?.cards.find(({ callId }) => callId === call?.id);
+  return card?.area ?? desk?.pack?.area ?? null;
+}
+
+export const DeskStoreContext = createContext<StoreApi<DeskStore> | null>(null);
+
+/** Reads a part of the state; the component is drawn again when that part changes. */
+export function useDesk<Part>(select: (store: DeskStore) => Part): Part {
+  const store = use(DeskStoreContext);
+  if (store === null) throw new Error('useDesk outside of DeskStoreContext');
+  return useStore(store, select);
+}
+
+/** The store itself, for event handlers that need the state of the moment. */
+export function useDeskStore(): StoreApi<DeskStore> {
+  const store = use(DeskStoreContext);
+  if (store === null) throw new Error('useDeskStore outside of DeskStoreContext');
+  return store;
+}
+
+/** Texts in the language of the settings. */
+export function useTexts(): Texts {
+  return textsFor(useDesk(({ desk }) => desk?.settings.language ?? 'de'));
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useDesk, useTexts } from '../desk-store.ts';
+import { ActionButton } from '../ui/action-button.tsx';
+
+/** Frame of all dialogs: focus goes in, Esc closes, focus comes back. */
+export function DeskDialog({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}): React.JSX.Element {
+  const texts = useTexts();
+  const openDialog = useDesk((store) => store.openDialog);
+  const close = (): void => {
+    openDialog(null);
+  };
+  return (
+    <ModalOverlay
+      className="desk-overlay"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) close();
+      }}
+    >
+      <Modal className="desk-modal">
+        <Dialog className="desk-dialog">
+          <div className="desk-dialog__head">
+            <Heading slot="title" level={2} className="kern-heading-medium">
+              {title}
+            </Heading>
+            <ActionButton look="tertiary" label={texts.close} shortcut="Esc" onPress={close} />
+          </div>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Registration } from '../../../shared/registration.ts';
+import type { Texts } from '../../../shared/texts/index.ts';
+import { unreachable } from '../../../shared/unreachable.ts';
+import { useDesk, useTexts } from '../desk-store.ts';
+import { ActionButton } from '../ui/action-button.tsx';
+import { useNow } from '../ui/use-now.ts';
+
+/** The registration as the wire has proven it, in words and colour. */
+export function RegistrationBadge(): React.JSX.Element {
+  const texts = useTexts();
+  const registration = useDesk(({ desk }) => desk?.registration) ?? { phase: 'off' as const };
+  const peer = useDesk((store) => store.peer);
+  const waiting = registration.phase === 'waiting';
+  const now = useNow(waiting);
+  const look = lookOf(registration);
+  return (
+    <div className="desk-registration">
+      <span
+        className={`kern-badge kern-badge--${look} desk-badge`}
+        role="status"
+        aria-label={`${texts.registration.label}: ${wordsOf(registration, texts)}`}
+      >
+        <span className={`kern-icon kern-icon--small kern-icon--${look}`} aria-hidden="true" />
+        <span className="kern-label kern-label--small">{wordsOf(registration, texts)}</span>
+      </span>
+      {waiting ? (
+        <>
+          <span className="desk-muted" aria-hidden="true">
+            {texts.registration.retryIn(
+              Math.max(0, Math.ceil((registration.retryAt - now) / 1000)),
+            )}
+          </span>
+          <ActionButton
+            look="tertiary"
+            label={texts.registration.retryNow}
+            onPress={() => {
+              peer.report('retryConnection', {});
+            }}
+          />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function lookOf({ phase }: Registration): 'success' | 'info' | 'warning' {
+  switch (phase) {
+    case 'registered':
+      return 'success';
+    case 'connecting':
+    case 'registering':
+      return 'info';
+    case 'off':
+    case 'waiting':
+      return 'warning';
+    default:
+      return unreachable(phase);
+  }
+}
+
+function wordsOf(registration: Registration, texts: Texts): string {
+  if (registration.phase === 'waiting') return texts.registration.failures[registration.failure];
+  return texts.registration[registration.phase];
+}

@@ -1,0 +1,53 @@
+import { useDesk, useTexts } from '../desk-store.ts';
+import { ActionButton } from '../ui/action-button.tsx';
+import { RegistrationBadge } from './registration-badge.tsx';
+
+export function TopBar(): React.JSX.Element {
+  const texts = useTexts();
+  const mode = useDesk(({ desk }) => desk?.mode);
+  const demonstration = useDesk(({ desk }) => desk?.pack?.demonstration === true);
+  const openDialog = useDesk((store) => store.openDialog);
+  return (
+    <header className="desk-top">
+      <p className="desk-top__product">{texts.product}</p>
+      <RegistrationBadge />
+      {mode === 'practice' ? <Badge text={texts.mode.practice} /> : null}
+      {demonstration ? <Badge text={texts.mode.demonstration} /> : null}
+      <nav className="desk-top__menu" aria-label={texts.product}>
+        <ActionButton
+          look="tertiary"
+          label={texts.menu.dial}
+          shortcut="F3"
+          ariaKey="F3"
+          onPress={() => {
+            openDialog('dial');
+          }}
+        />
+        <ActionButton
+          look="tertiary"
+          label={texts.menu.settings}
+          onPress={() => {
+            openDialog('settings');
+          }}
+        />
+        <ActionButton
+          look="tertiary"
+          label={texts.menu.keys}
+          shortcut="F1"
+          ariaKey="F1"
+          onPress={() => {
+            openDialog('keys');
+          }}
+        />
+      </nav>
+    </header>
+  );
+}
+
+function Badge({ text }: { readonly text: string }): React.JSX.Element {
+  return (
+    <span className="kern-badge kern-badge--info desk-badge">
+      <span className="kern-label kern-label--small">{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import type { DeskState } from '../../../shared/contract.ts';
+import { useDesk, useTexts } from '../desk-store.ts';
+import { ActionButton } from '../ui/action-button.tsx';
+
+const none: DeskState['scenarios'] = [];
+
+/** The place between two calls: is everything ready, and in practice mode the calls to practise. */
+export function IdlePanel(): React.JSX.Element {
+  const texts = useTexts();
+  const practice = useDesk(({ desk }) => desk?.mode === 'practice');
+  const registered = useDesk(({ desk }) => desk?.registration.phase === 'registered');
+  return (
+    <section className="desk-idle" aria-label={texts.idle.region}>
+      <h2 className="kern-heading-large">{registered ? texts.idle.ready : texts.idle.notReady}</h2>
+      <p className="kern-body">{texts.idle.readyHint}</p>
+      {practice ? <PracticeList /> : null}
+    </section>
+  );
+}
+
+function PracticeList(): React.JSX.Element {
+  const texts = useTexts().idle;
+  const scenarios = useDesk(({ desk }) => desk?.scenarios) ?? none;
+  const peer = useDesk((store) => store.peer);
+  return (
+    <section aria-labelledby="practice" className="desk-practice">
+      <h3 className="kern-title" id="practice">
+        {texts.practice}
+      </h3>
+      <p className="kern-body">
+        {scenarios.length === 0 ? texts.practiceWaiting : texts.practiceHint}
+      </p>
+      <ul className="desk-practice__list">
+        {scenarios.map(({ id, title }) => (
+          <li key={id}>
+            <ActionButton
+              label={title}
+              className="desk-button--wide"
+              onPress={() => {
+                peer.request('startPractice', { scenario: id }).catch(() => undefined);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

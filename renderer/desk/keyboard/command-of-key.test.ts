@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../../shared/call/call.ts';
+import { newCall } from '../../../shared/call/transition.ts';
+import { commandOfKey, type KeyCommand, type KeyScene } from './command-of-key.ts';
+
+const call = (id: string, changes: Partial<Call>): Call => ({
+  ...newCall({ id, direction: 'incoming', party: { number: null, displayName: null }, at: 0 }),
+  ...changes,
+});
+const ringing = call('r', {});
+const talking = call('t', { phase: 'connected' });
+const muted = call('m', { phase: 'connected', muted: true });
+const held = call('h', { phase: 'connected', hold: 'held' });
+const holding = call('i', { phase: 'connected', hold: 'holding' });
+const dialling = call('d', { phase: 'dialling', direction: 'outgoing' });
+const ended = call('e', { phase: 'ended' });
+
+const idle: KeyScene = {
+  calls: [],
+  chosenCall: null,
+  keypadOpen: false,
+  somethingOpen: false,
+  dialogOpen: false,
+  focus: 'none',
+};
+
+const rows: readonly (readonly [string, Partial<KeyScene>, KeyCommand | null])[] = [
+  ['Enter', { calls: [ringing] }, { type: 'answer', callId: 'r' }],
+  ['Enter', { calls: [ringing], focus: 'emptySearch' }, { type: 'answer', callId: 'r' }],
+  ['Enter', { calls: [ringing], focus: 'text' }, null],
+  ['Enter', { calls: [ringing], focus: 'control' }, null],
+  ['Enter', { calls: [ringing], dialogOpen: true }, null],
+  ['Enter', { calls: [talking, ringing] }, { type: 'answer', callId: 'r' }],
+  ['Enter', { calls: [talking] }, null],
+  ['Escape', { calls: [ringing] }, { type: 'decline', callId: 'r' }],
+  ['Escape', { calls: [ringing], somethingOpen: true }, { type: 'back' }],
+  ['Escape', { calls: [ringing], keypadOpen: true }, { type: 'back' }],
+  ['Escape', { calls: [ringing], dialogOpen: true }, null],
+  ['Escape', { calls: [talking] }, null],
+  ['Escape', {}, null],
+  ['1', { calls: [ringing] }, { type: 'topic', number: 1 }],
+  ['9', { calls: [talking] }, { type: 'topic', number: 9 }],
+  ['0', { calls: [talking] }, null],
+  ['3', { calls: [talking], focus: 'text' }, null],
+  ['3', { calls: [talking], focus: 'emptySearch' }, { type: 'topic', number: 3 }],
+  ['3', { calls: [talking], keypadOpen: true }, { type: 'tone', callId: 't', tone: '3' }],
+  ['#', { calls: [talking], keypadOpen: true }, { type: 'tone', callId: 't', tone: '#' }],
+  ['3', { calls: [talking], keypadOpen: true, focus: 'text' }, null],
+  ['p', { calls: [ringing] }, { type: 'focusSearch', keepKey: true }],
+  ['ü', {}, { type: 'focusSearch', keepKey: true }],
+  ['p', { focus: 'text' }, null],
+  ['p', { focus: 'emptySearch' }, null],
+  ['/', {}, { type: 'focusSearch', keepKey: false }],
+  ['F1', {}, { type: 'dialog', dialog: 'keys' }],
+  ['F3', { focus: 'text' }, { type: 'dialog', dialog: 'dial' }],
+  ['F7', { calls: [talking], focus: 'text' }, { type: 'keypad', callId: 't' }],
+  ['F7', { calls: [ringing] }, null],
+  ['F8', { calls: [talking] }, { type: 'mute', callId: 't', muted: true }],
+  ['F8', { calls: [muted] }, { type: 'mute', callId: 'm', muted: false }],
+  ['F8', { calls: [talking], dialogOpen: true }, { type: 'mute', callId: 't', muted: true }],
+  ['F9', { calls: [talking] }, { type: 'hold', callId: 't' }],
+  ['F9', { calls: [held] }, { type: 'resume', callId: 'h' }],
+  ['F9', { calls: [holding] }, null],
+  ['F10', { calls: [talking] }, { type: 'hangUp', callId: 't' }],
+  ['F10', { calls: [dialling] }, { type: 'hangUp', callId: 'd' }],
+  ['F10', { calls: [ringing] }, null],
+  ['F10', { calls: [ended] }, null],
+  ['Tab', {}, null],
+  ['Shift', {}, null],
+];
+
+describe('commandOfKey', () => {
+  it.each(rows)('%s in %j', (key, scene, command) => {
+    const press = { key, ctrl: false, alt: false, meta: false };
+    expect(commandOfKey(press, { ...idle, ...scene })).toEqual(command);
+  });
+
+  it('leaves shortcuts of the system alone, but for Ctrl+K', () => {
+    const press = { key: 'k', ctrl: true, alt: false, meta: false };
+    expect(commandOfKey(press, idle)).toEqual({ type: 'focusSearch', keepKey: false });
+    expect(commandOfKey({ ...press, key: 'c' }, idle)).toBeNull();
+    expect(commandOfKey({ ...press, key: '1', ctrl: false, alt: true }, idle)).toBeNull();
+    expect(
+      commandOfKey({ ...press, key: 'F9', ctrl: true }, { ...idle, calls: [talking] }),
+    ).toBeNull();
+  });
+});

@@ -1,0 +1,98 @@
+import type { Call } from '../../../shared/call/call.ts';
+import { callInFocus, ringingCall } from '../call/call-in-focus.ts';
+
+/** What a key press means at this moment. */
+export type KeyCommand =
+  | { readonly type: 'answer'; readonly callId: string }
+  | { readonly type: 'decline'; readonly callId: string }
+  | { readonly type: 'hangUp'; readonly callId: string }
+  | { readonly type: 'hold'; readonly callId: string }
+  | { readonly type: 'resume'; readonly callId: string }
+  | { readonly type: 'mute'; readonly callId: string; readonly muted: boolean }
+  | { readonly type: 'keypad'; readonly callId: string }
+  | { readonly type: 'tone'; readonly callId: string; readonly tone: string }
+  | { readonly type: 'topic'; readonly number: number }
+  | { readonly type: 'back' }
+  | { readonly type: 'focusSearch'; readonly keepKey: boolean }
+  | { readonly type: 'dialog'; readonly dialog: 'dial' | 'keys' };
+
+export interface KeyPress {
+  /** KeyboardEvent.key */
+  readonly key: string;
+  readonly ctrl: boolean;
+  readonly alt: boolean;
+  readonly meta: boolean;
+}
+
+/** Where the press happens. */
+export interface KeyScene {
+  readonly calls: readonly Call[];
+  readonly chosenCall: string | null;
+  readonly keypadOpen: boolean;
+  /** Something of the knowledge side is open that Esc closes. */
+  readonly somethingOpen: boolean;
+  readonly dialogOpen: boolean;
+  /** `text`: a field that takes the key itself; `control`: a button or list that knows Enter. */
+  readonly focus: 'none' | 'text' | 'emptySearch' | 'control';
+}
+
+/**
+ * The keyboard of the desk, as a table in one function. null: the key goes its usual way.
+ * Keys of the call (F7 to F10) work everywhere, also while typing; Enter answers unless the focused
+ * element needs it; a letter is always the beginning of a search.
+ */
+export function commandOfKey(press: KeyPress, scene: KeyScene): KeyCommand | null {
+  if (scene.dialogOpen) return callKey(press, scene);
+  return callKey(press, scene) ?? ringKey(press, scene) ?? textKey(press, scene);
+}
+
+function callKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyCommand | null {
+  if (ctrl || alt || meta) return null;
+  const call = callInFocus(scene.calls, scene.chosenCall);
+  if (call === undefined || call.phase === 'ended') return null;
+  const connected = call.phase === 'connected';
+  switch (key) {
+    case 'F7':
+      return connected ? { type: 'keypad', callId: call.id } : null;
+    case 'F8':
+      return connected ? { type: 'mute', callId: call.id, muted: !call.muted } : null;
+    case 'F9':
+      if (!connected) return null;
+      if (call.hold === 'active') return { type: 'hold', callId: call.id };
+      return call.hold === 'held' ? { type: 'resume', callId: call.id } : null;
+    case 'F10':
+      return call.phase === 'ringing' ? null : { type: 'hangUp', callId: call.id };
+    default:
+      return null;
+  }
+}
+
+function ringKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyCommand | null {
+  if (ctrl || alt || meta) return null;
+  const call = ringingCall(scene.calls);
+  if (key === 'Escape') {
+    if (scene.keypadOpen || scene.somethingOpen) return { type: 'back' };
+    return call === undefined ? null : { type: 'decline', callId: call.id };
+  }
+  const enterIsFree = scene.focus === 'none' || scene.focus === 'emptySearch';
+  if (key === 'Enter' && enterIsFree && call !== undefined)
+    return { type: 'answer', callId: call.id };
+  return null;
+}
+
+function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyCommand | null {
+  if (ctrl && !alt && !meta && key.toLowerCase() === 'k')
+    return { type: 'focusSearch', keepKey: false };
+  if (ctrl || alt || meta) return null;
+  if (key === 'F1') return { type: 'dialog', dialog: 'keys' };
+  if (key === 'F3') return { type: 'dialog', dialog: 'dial' };
+  const typing = scene.focus === 'text';
+  const talking = callInFocus(scene.calls, scene.chosenCall);
+  if (scene.keypadOpen && !typing && talking !== undefined && /^[0-9*#]$/.test(key))
+    return { type: 'tone', callId: talking.id, tone: key };
+  if (typing) return null;
+  if (/^[1-9]$/.test(key)) return { type: 'topic', number: Number(key) };
+  if (scene.focus === 'emptySearch') return null;
+  if (key === '/') return { type: 'focusSearch', keepKey: false };
+  return /^\p{L}$/u.test(key) ? { type: 'focusSearch', keepKey: true } : null;
+}

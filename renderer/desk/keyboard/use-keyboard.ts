@@ -1,0 +1,93 @@
+import { useEffect } from 'react';
+import type { StoreApi } from 'zustand';
+import { unreachable } from '../../../shared/unreachable.ts';
+import { useDeskStore, type DeskStore } from '../desk-store.ts';
+import { callInFocus } from '../call/call-in-focus.ts';
+import { focusSearch, searchInputId } from '../knowledge/search-focus.ts';
+import { commandOfKey, type KeyCommand, type KeyScene } from './command-of-key.ts';
+
+/** Listens to the keys of the whole window while the component is there. */
+export function useKeyboard(): void {
+  const store = useDeskStore();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      // A held-down key must not answer, hang up or hold over and over.
+      if (event.repeat || event.defaultPrevented || event.isComposing) return;
+      const { key, ctrlKey: ctrl, altKey: alt, metaKey: meta } = event;
+      const command = commandOfKey({ key, ctrl, alt, meta }, sceneOf(store, event.target));
+      if (command === null) return;
+      // The letter that starts a search has to reach the field that gets the focus.
+      if (command.type !== 'focusSearch' || !command.keepKey) event.preventDefault();
+      event.stopPropagation();
+      execute(command, store);
+    };
+    // In the capture phase: the search list would take Enter and Escape otherwise.
+    addEventListener('keydown', onKeyDown, { capture: true });
+    return () => {
+      removeEventListener('keydown', onKeyDown, { capture: true });
+    };
+  }, [store]);
+}
+
+function sceneOf(store: StoreApi<DeskStore>, target: EventTarget | null): KeyScene {
+  const { desk, chosenCall, keypad, article, query, dialog } = store.getState();
+  return {
+    calls: desk?.calls ?? [],
+    chosenCall,
+    keypadOpen: keypad !== null,
+    somethingOpen: article !== null || query !== '',
+    dialogOpen:
+      dialog !== null || document.querySelector('[role=dialog],[role=alertdialog]') !== null,
+    focus: focusOf(target),
+  };
+}
+
+function focusOf(target: EventTarget | null): KeyScene['focus'] {
+  if (target instanceof HTMLInputElement && /^(checkbox|radio)$/.test(target.type))
+    return 'control';
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
+    return target.id === searchInputId && target.value === '' ? 'emptySearch' : 'text';
+  if (target instanceof Element && target.closest('button, [role=option], [role=row], a[href]'))
+    return 'control';
+  return 'none';
+}
+
+function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
+  const { peer, desk, chosenCall, ...actions } = store.getState();
+  switch (command.type) {
+    case 'answer':
+    case 'decline':
+    case 'hangUp':
+    case 'hold':
+    case 'resume':
+      peer.report(command.type, { callId: command.callId });
+      return;
+    case 'mute':
+      peer.report('mute', { callId: command.callId, muted: command.muted });
+      return;
+    case 'keypad':
+      actions.toggleKeypad(command.callId);
+      return;
+    case 'tone':
+      actions.sendTone(command.callId, command.tone);
+      return;
+    case 'topic': {
+      const call = callInFocus(desk?.calls ?? [], chosenCall);
+      const card = desk?.cards.find(({ callId }) => callId === call?.id);
+      const topic = card?.topics[command.number - 1];
+      if (topic !== undefined) actions.openArticle(topic.articleId);
+      return;
+    }
+    case 'back':
+      actions.goBack();
+      return;
+    case 'focusSearch':
+      focusSearch();
+      return;
+    case 'dialog':
+      actions.openDialog(command.dialog);
+      return;
+    default:
+      unreachable(command);
+  }
+}

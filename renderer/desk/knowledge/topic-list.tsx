@@ -1,0 +1,45 @@
+import { Button } from 'react-aria-components/Button';
+import type { Topic } from '../../../shared/card.ts';
+import { callInFocus } from '../call/call-in-focus.ts';
+import { useDesk, useTexts } from '../desk-store.ts';
+
+/** The topics of the line in view, one digit each; without a call a word on how to search. */
+export function TopicList(): React.JSX.Element {
+  const texts = useTexts().knowledge;
+  const topics = useDesk(({ desk, chosenCall }): readonly Topic[] | undefined => {
+    const call = callInFocus(desk?.calls ?? [], chosenCall);
+    return desk?.cards.find(({ callId }) => callId === call?.id)?.topics;
+  });
+  const openArticle = useDesk((store) => store.openArticle);
+  if (topics === undefined)
+    return (
+      <div className="desk-empty">
+        <h2 className="kern-title">{texts.idleTitle}</h2>
+        <p className="kern-body">{texts.idleHint}</p>
+      </div>
+    );
+  return (
+    <section aria-labelledby="topics" className="desk-topics">
+      <h2 className="kern-title" id="topics">
+        {texts.topics} <span className="desk-muted">{texts.topicsHint}</span>
+      </h2>
+      {topics.length === 0 ? <p className="kern-body">{texts.noTopics}</p> : null}
+      <ol className="desk-topics__list">
+        {topics.map(({ articleId, title }, index) => (
+          <li key={articleId}>
+            <Button
+              className="desk-topic"
+              aria-keyshortcuts={String(index + 1)}
+              onPress={() => {
+                openArticle(articleId);
+              }}
+            >
+              <kbd className="desk-topic__digit">{index + 1}</kbd>
+              <span>{title}</span>
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
