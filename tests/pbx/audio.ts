@@ -1,0 +1,116 @@
+import { readFile, writeFile } from 'node:fs/promises';
+
+/** Values between −1 and 1. */
+type Samples = Float64Array;
+
+/** Rate of telephone audio as Asterisk records it and PCMA carries it. */
+export const telephoneRate = 8000;
+
+/** A sine of half of full scale. */
+export function tone(hz: number, seconds: number, rate = telephoneRate): Samples {
+  return Float64Array.from({ length: Math.round(seconds * rate) }, (_, index) => {
+    return 0.5 * Math.sin((2 * Math.PI * hz * index) / rate);
+  });
+}
+
+/** 16 bit, little-endian, without a header: Asterisk's .sln. */
+export function toLinear16(samples: Samples): Buffer {
+  const bytes = Buffer.alloc(samples.length * 2);
+  samples.forEach((sample, index) => bytes.writeInt16LE(Math.round(sample * 32767), index * 2));
+  return bytes;
+}
+
+/** A-law after G.711, as sipp streams it. */
+export function toALaw(samples: Samples): Buffer {
+  return Buffer.from(
+    Uint8Array.from(samples, (sample) => {
+      const sign = sample < 0 ? 0 : 0x80;
+      const magnitude = Math.min(4095, Math.round(Math.abs(sample) * 4095));
+      const segment = Math.max(0, Math.floor(Math.log2(Math.max(magnitude, 1))) - 4);
+      const mantissa = (magnitude >> Math.max(1, segment)) & 0x0f;
+      return (sign | (segment << 4) | mantissa) ^ 0x55;
+    }),
+  );
+}
+
+/** A mono wav file, as Chromium's fake microphone (`fakeMicrophone` of launchApp) reads it. */
+export async function writeToneFile(file: string, hz: number, seconds = 10): Promise<void> {
+  const rate = 48_000;
+  const data = toLinear16(tone(hz, seconds, rate));
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0);
+  header.writeUInt32LE(36 + data.length, 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate * 2, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write('data', 36);
+  header.writeUInt32LE(data.length, 40);
+  await writeFile(file, Buffer.concat([header, data]));
+}
+
+/** Power of the samples at one frequency (Goertzel), in the scale of rms². */
+function powerAt(samples: Samples, hz: number): number {
+  const turn = 2 * Math.cos((2 * Math.PI * hz) / telephoneRate);
+  let [last, before] = [0, 0];
+  for (const sample of samples) [last, before] = [sample + turn * last - before, last];
+  return (2 * (last * last + before * before - turn * last * before)) / samples.length ** 2;
+}
+
+function meanSquare(samples: Samples): number {
+  return samples.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(1, samples.length);
+}
+
+/** Pieces of 0.1 s (a tone between two steps of 5 Hz is seen by both), at most 20, spread evenly. */
+function pieces(samples: Samples): Samples[] {
+  const length = telephoneRate / 10;
+  const count = Math.min(20, Math.floor(samples.length / length));
+  const stride = count < 2 ? 0 : Math.floor((samples.length - length) / (count - 1));
+  return Array.from({ length: count }, (_, i) => samples.subarray(i * stride, i * stride + length));
+}
+
+export interface AudioMeasure {
+  /** 0 to 1; silence is below 0.001, a sine of full scale 0.707. */
+  rms: number;
+  /** Loudest frequency between 100 and 3400 Hz, to 5 Hz. */
+  dominantHz: number;
+  /** Share of the power at that frequency, 0 to 1: above 0.8 for a clean tone throughout. */
+  purity: number;
+  seconds: number;
+}
+
+/**
+ * Measures a recording (16 bit linear, 8 kHz, no header), by default all of it.
+ * @param from seconds from the start; negative: from the end
+ * @param length seconds
+ */
+export async function measureAudio(
+  file: string,
+  { from = 0, length = Infinity } = {},
+): Promise<AudioMeasure> {
+  const bytes = await readFile(file);
+  const all = Float64Array.from(
+    { length: bytes.length >> 1 },
+    (_, index) => bytes.readInt16LE(index * 2) / 32768,
+  );
+  const start = from < 0 ? all.length / telephoneRate + from : from;
+  const first = Math.max(0, Math.round(start * telephoneRate));
+  const samples = all.subarray(first, Math.min(all.length, first + length * telephoneRate));
+  const parts = pieces(samples);
+  const total = parts.reduce((sum, part) => sum + meanSquare(part), 0);
+  let best = { hz: 0, power: 0 };
+  for (let hz = 100; hz <= 3400; hz += 5) {
+    const power = parts.reduce((sum, part) => sum + powerAt(part, hz), 0);
+    if (power > best.power) best = { hz, power };
+  }
+  return {
+    rms: Math.sqrt(meanSquare(samples)),
+    dominantHz: best.hz,
+    purity: total === 0 ? 0 : Math.min(1, best.power / total),
+    seconds: samples.length / telephoneRate,
+  };
+}
