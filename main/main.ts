@@ -13,7 +13,8 @@ app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
 // The hidden phone window keeps its SIP timers (B1-9).
 app.commandLine.appendSwitch('disable-background-timer-throttling');
 app.commandLine.appendSwitch('disable-renderer-backgrounding');
-app.enableSandbox();
+// Chromium refuses its sandbox to root; containers start with --no-sandbox, which this call would undo.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
 if (launch.tour !== undefined) prepareTour();
 if (launch.userData !== undefined) app.setPath('userData', launch.userData);

@@ -77,7 +77,6 @@ export function startPhone(context: AppContext, connection: () => Connection | n
 function withCertificateVerdict(registration: Registration, context: AppContext): Registration {
   if (registration.phase !== 'waiting' || registration.failure !== 'serverUnreachable')
     return registration;
-  if (!URL.canParse(registration.server)) return registration;
   const verdict = context.certificates.refused(new URL(registration.server).hostname);
   return verdict === null ? registration : { ...registration, failure: 'certificateUntrusted' };
 }

@@ -48,7 +48,9 @@ export async function playTour(options: {
   const picture = async (name: string): Promise<void> => {
     step += 1;
     const file = join(folder, `${String(step).padStart(2, '0')}-${name}.png`);
-    await writeFile(file, (await window.webContents.capturePage()).toPNG());
+    const image = await Promise.race([window.webContents.capturePage(), pause(stepLimitMs)]);
+    if (image === undefined) throw new Error(`tour: the window gave no picture of ${name}`);
+    await writeFile(file, image.toPNG());
     process.stdout.write(`Rundgang: ${file}\n`);
   };
   const press = (key: string): void => {
@@ -102,7 +104,7 @@ export async function playTour(options: {
     app.exit(0);
   } catch (error) {
     log.error('tour', error instanceof Error ? error.message : String(error));
-    await picture('abgebrochen');
+    await picture('abgebrochen').catch(() => undefined);
     app.exit(1);
   }
 }

@@ -26,7 +26,7 @@ it.each([
   ['+4541037070', undefined, 'another country'],
   ['anonymous', undefined, 'not a number'],
   [null, undefined, 'withheld'],
-])('%s suggests %s: %s', (caller, name) => {
+])('%s suggests %s: %s', (caller, name, _why) => {
   const plan = { countryCode: '49', areaCode: '04121' };
   expect(suggestMunicipality(caller, municipalities, plan)?.name).toBe(name);
 });
