@@ -1,4 +1,4 @@
-import { Invitation, SessionState, type Session } from 'sip.js';
+import { Invitation, Inviter, SessionState, type Session } from 'sip.js';
 import type { EndReason } from '../../../shared/call/call.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import type { CallEntry, CallList } from './call-list.ts';
@@ -9,6 +9,9 @@ import { guarded, type PhonePorts } from './ports.ts';
 export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts): void {
   const { session } = entry;
   const { log, now } = ports;
+  const end = (): void => {
+    calls.apply(entry, { type: 'ended', reason: reasonOf(entry), at: now() });
+  };
   session.stateChange.addListener(
     guarded(log, (state: SessionState) => {
       switch (state) {
@@ -16,7 +19,9 @@ export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts
           calls.apply(entry, { type: 'established', at: now() });
           return;
         case SessionState.Terminated:
-          calls.apply(entry, { type: 'ended', reason: reasonOf(entry), at: now() });
+          // SIP.js ends an outgoing call first and hands out the response that says why afterwards.
+          if (session instanceof Inviter) queueMicrotask(end);
+          else end();
           return;
         case SessionState.Initial:
         case SessionState.Establishing:

@@ -71,6 +71,10 @@ export class Supervisor {
 
   /** Registers with this account from now on; null: not at all. */
   connect(connection: Connection | null): void {
+    const { phase } = this.#registration;
+    const settled = phase === 'off' || phase === 'waiting';
+    // At the start the phone asks and main tells: the second answer must not tear down the first.
+    if (!settled && JSON.stringify(connection) === JSON.stringify(this.#connection)) return;
     this.#connection = connection;
     this.#attempt = 0;
     this.#server = 0;
