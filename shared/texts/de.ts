@@ -218,7 +218,7 @@ export const de: Texts = {
     region: 'Wissen',
     search: 'Suche',
     placeholder: 'Einfach lostippen, z. B. „perso verloren“',
-    searchIn: (area) => `Suche für: ${area}`,
+    searchIn: (area) => `für ${area}`,
     everywhere: 'alle Kommunen',
     clear: 'Suche leeren',
     topics: 'Themen',

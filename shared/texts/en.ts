@@ -212,7 +212,7 @@ export const en: Texts = {
     region: 'Knowledge',
     search: 'Search',
     placeholder: 'Just type, e.g. “perso verloren”',
-    searchIn: (area) => `Searching for: ${area}`,
+    searchIn: (area) => `for ${area}`,
     everywhere: 'all municipalities',
     clear: 'Clear search',
     topics: 'Topics',
