@@ -5,8 +5,10 @@ import { root } from '../../tools/setup/paths.ts';
 
 const lineSchema = z.object({
   id: z.string(),
-  /** E.164, as the trunk delivers them. */
-  numbers: z.array(z.string().startsWith('+')).min(1),
+  /** E.164, as the trunk delivers them; short numbers (115) have been translated by the network. */
+  numbers: z
+    .array(z.string())
+    .transform((numbers) => numbers.filter((number) => number.startsWith('+'))),
   displayPrefixes: z.array(z.string()).min(1),
 });
 export type PbxLine = z.infer<typeof lineSchema>;
