@@ -25,6 +25,7 @@ export function startPhone(context: AppContext, connection: () => Connection | n
     opened.webContents.once('render-process-gone', (_event, { reason }) => {
       log.error('phone', 'process ended, starting it again', { reason });
       state.setCalls([]);
+      state.set({ registration: { phase: 'off' } });
       problems.add({ code: 'phoneRestarted', detail: null });
       opened.destroy();
       window = open();

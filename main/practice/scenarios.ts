@@ -32,7 +32,7 @@ export interface Scenario {
 }
 
 const patient = 120_000;
-const inAHurry = 25_000;
+const inAHurry = 10_000;
 
 /**
  * Caller numbers are from the block (0)40 66969-000 to -999, which the Bundesnetzagentur keeps free for

@@ -1,29 +1,31 @@
-import { Button } from 'react-aria-components/Button';
-import { ComboBox } from 'react-aria-components/ComboBox';
+import { useState } from 'react';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
+import { SearchField } from 'react-aria-components/SearchField';
 import type { Card } from '../../../shared/card.ts';
 import type { DeskState } from '../../../shared/contract.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
+import { matchingMunicipalities } from './matching-municipalities.ts';
 
 const none: DeskState['municipalities'] = [];
 
 /**
  * For lines that do not tell the municipality (115): the guess with its reason, and a picker that takes
- * two letters. Shown as long as nothing is chosen.
+ * two letters. Shown as long as nothing is chosen. The matches stand on the card itself: a pop-up would
+ * hide the rest of the card from screen readers while the caller waits.
  */
 export function MunicipalityPicker({ card }: { readonly card: Card }): React.JSX.Element | null {
   const texts = useTexts().card;
   const peer = useDesk((store) => store.peer);
   const municipalities = useDesk(({ desk }) => desk?.municipalities) ?? none;
+  const [text, setText] = useState('');
   if (card.line === null || card.municipality !== null) return null;
   const choose = (ars: string): void => {
     peer.request('chooseMunicipality', { callId: card.callId, ars }).catch(() => undefined);
   };
   const { suggestion } = card;
+  const matches = matchingMunicipalities(municipalities, text);
   return (
     <div className="desk-picker">
       {suggestion === null ? null : (
@@ -37,34 +39,38 @@ export function MunicipalityPicker({ card }: { readonly card: Card }): React.JSX
           />
         </div>
       )}
-      <ComboBox
-        className="kern-form-input"
-        menuTrigger="input"
-        defaultItems={municipalities}
-        onChange={(key) => {
-          if (key !== null) choose(String(key));
+      <SearchField
+        className="kern-form-input desk-field"
+        value={text}
+        onChange={setText}
+        onSubmit={() => {
+          const [first] = matches;
+          if (first !== undefined) choose(first.ars);
         }}
       >
         <Label className="kern-label">{texts.chooseMunicipality}</Label>
-        <div className="desk-picker__field">
-          <Input className="kern-form-input__input" placeholder={texts.municipalityPlaceholder} />
-          <Button className="desk-picker__button" aria-label={texts.chooseMunicipality}>
-            <span className="kern-icon kern-icon--arrow-down" aria-hidden="true" />
-          </Button>
-        </div>
-        <Popover className="desk-popover">
-          <ListBox<DeskState['municipalities'][number]>
-            className="desk-options"
-            renderEmptyState={() => <p className="desk-pad">{texts.noSuchMunicipality}</p>}
-          >
-            {({ ars, name }) => (
-              <ListBoxItem id={ars} textValue={name} className="desk-option">
-                {name}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
-      </ComboBox>
+        <Input
+          className="kern-form-input__input"
+          placeholder={texts.municipalityPlaceholder}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </SearchField>
+      <div className="desk-choices" role="group" aria-label={texts.chooseMunicipality}>
+        {matches.map(({ ars, name }) => (
+          <ActionButton
+            key={ars}
+            label={name}
+            className="desk-choice"
+            onPress={() => {
+              choose(ars);
+            }}
+          />
+        ))}
+      </div>
+      <p className="desk-muted" role="status">
+        {text.trim() !== '' && matches.length === 0 ? texts.noSuchMunicipality : null}
+      </p>
     </div>
   );
 }

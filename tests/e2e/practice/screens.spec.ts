@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
+import {
+  pressOnDesk,
+  waitForIdle,
+  waitForPhase,
+  waitForRegistered,
+  waitForRinging,
+} from '../support/desk.ts';
+import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+
+let launched: LaunchedApp;
+let desk: Page;
+
+beforeAll(async () => {
+  launched = await launchApp();
+  desk = await launched.desk();
+  await waitForRegistered(desk);
+  await desk.getByRole('button', { name: /Stadt Wedel: Personalausweis/ }).waitFor();
+});
+afterAll(async () => {
+  await launched.close();
+});
+
+/** Every screen an agent meets, and how to get there from the one before. */
+const screens: readonly (readonly [string, () => Promise<void>])[] = [
+  ['ready', async () => waitForIdle(desk)],
+  [
+    'settings',
+    async () => {
+      await desk.getByRole('button', { name: 'Einstellungen' }).click();
+      await desk.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'settings with errors',
+    async () => {
+      await desk.getByLabel('Adresse der Anlage').fill('http://falsch');
+      await desk.getByRole('button', { name: 'Speichern' }).click();
+      await desk.getByText('Bitte eine Adresse der Form wss').waitFor();
+    },
+  ],
+  [
+    'keys',
+    async () => {
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
+      await pressOnDesk(desk, 'F1');
+      await desk.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'dial',
+    async () => {
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
+      await pressOnDesk(desk, 'F3');
+      await desk.getByLabel('Rufnummer').waitFor();
+    },
+  ],
+  [
+    'unknown line',
+    async () => {
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('button', { name: 'Unbekannte Nummer: Auto zulassen' }).click();
+      await waitForRinging(desk);
+    },
+  ],
+  [
+    '115 with municipalities to choose',
+    async () => {
+      await pressOnDesk(desk, 'Escape');
+      await waitForIdle(desk);
+      await desk.getByRole('button', { name: '115: Reisepass für ein Kind' }).click();
+      await waitForRinging(desk);
+      await desk.getByRole('searchbox', { name: 'Kommune' }).fill('Ha');
+      await desk.getByRole('button', { name: 'Haseldorf' }).waitFor();
+    },
+  ],
+  [
+    'ringing',
+    async () => {
+      await pressOnDesk(desk, 'Escape');
+      await waitForIdle(desk);
+      await desk.getByRole('button', { name: /Stadt Wedel: Personalausweis/ }).click();
+      await waitForRinging(desk);
+    },
+  ],
+  [
+    'article',
+    async () => {
+      await pressOnDesk(desk, 'Enter');
+      await waitForPhase(desk, 'connected');
+      await pressOnDesk(desk, '1');
+      await desk.getByRole('heading', { name: 'Sagen' }).waitFor();
+    },
+  ],
+  [
+    'keypad and hits',
+    async () => {
+      await pressOnDesk(desk, 'F7');
+      await desk.getByRole('group', { name: 'Tastenfeld' }).waitFor();
+      await desk.getByRole('searchbox', { name: /Suche/ }).fill('steuer');
+      await desk.locator('.desk-hit').first().waitFor();
+    },
+  ],
+  [
+    'no hit',
+    async () => {
+      await desk.getByRole('searchbox', { name: /Suche/ }).fill('xyzzyxyzzy');
+      await desk.getByText('Kein Treffer').waitFor();
+    },
+  ],
+];
+
+const narrow = { width: 640, height: 900 };
+
+async function inTheme(theme: 'light' | 'dark'): Promise<void> {
+  await desk.evaluate((chosen) => {
+    document.documentElement.dataset['kernTheme'] = chosen;
+  }, theme);
+}
+
+describe('every screen', () => {
+  for (const [name, open] of screens)
+    test(`${name}: axe finds nothing, light and dark, and nothing is cut off at 200 %`, async () => {
+      await open();
+      await inTheme('light');
+      expect(await axeFindings(desk)).toEqual([]);
+      await inTheme('dark');
+      expect(await axeFindings(desk)).toEqual([]);
+      await inTheme('light');
+      // 1280 pixels at 200 % are 640; content has to reflow instead of scrolling sideways (WCAG 1.4.10).
+      const size = await resize(narrow.width, narrow.height);
+      const sideways = await desk.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(sideways).toBeLessThanOrEqual(0);
+      expect(await axeFindings(desk)).toEqual([]);
+      await resize(size.width, size.height);
+    });
+});
+
+async function resize(width: number, height: number): Promise<{ width: number; height: number }> {
+  const before = await launched.app.evaluate(
+    ({ BrowserWindow, webContents }, wanted) => {
+      const contents = webContents
+        .getAllWebContents()
+        .find((candidate) => candidate.getURL().startsWith('app://desk/'));
+      const window = contents === undefined ? null : BrowserWindow.fromWebContents(contents);
+      const [oldWidth = 0, oldHeight = 0] = window?.getContentSize() ?? [];
+      window?.setContentSize(wanted.width, wanted.height);
+      return { width: oldWidth, height: oldHeight };
+    },
+    { width, height },
+  );
+  await expect.poll(() => desk.evaluate(() => window.innerWidth)).toBe(width);
+  return before;
+}
+
+test('the page loads nothing from elsewhere and breaks no content policy', async () => {
+  const fresh = await launchApp();
+  try {
+    const page = await fresh.desk();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    const foreign: string[] = [];
+    page.on('request', (request) => {
+      if (!/^(app|data):/.test(request.url())) foreign.push(request.url());
+    });
+    await page.reload();
+    await waitForRegistered(page);
+    await page.getByRole('button', { name: 'Einstellungen' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(complaints).toEqual([]);
+    expect(foreign).toEqual([]);
+  } finally {
+    await fresh.close();
+  }
+});
