@@ -90,6 +90,8 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   const reconnect = async (): Promise<void> => {
     const wanted = configuration.settings().account === undefined;
     state.set({ mode: wanted ? 'practice' : 'pbx' });
+    if (wanted) problems.add({ code: 'noAccount', detail: null });
+    else problems.remove('noAccount');
     if (wanted && practice === null)
       practice = await startPractice(context, configuration.settings(), () => {
         state.set({ scenarios: practiceScenarios(content.pack()?.lines ?? []) });

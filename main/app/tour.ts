@@ -13,7 +13,6 @@ import type { Log } from './log.ts';
  */
 export function prepareTour(): void {
   app.commandLine.appendSwitch('use-fake-device-for-media-stream');
-  app.commandLine.appendSwitch('use-fake-ui-for-media-stream');
   app.setPath('userData', join(app.getPath('temp'), `amtsdraht-rundgang-${String(process.pid)}`));
 }
 

@@ -19,8 +19,9 @@ function whyBroken(file: string): string | null {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
-  } catch {
-    return null;
+  } catch (error) {
+    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return absent ? null : String(error);
   }
   try {
     const parsed = settingsLayerSchema.safeParse(JSON.parse(text));

@@ -5,7 +5,6 @@ import { NoticeBox } from '../ui/notice-box.tsx';
 
 /** Problems that the settings dialog can solve. */
 const solvedInSettings: readonly ProblemCode[] = [
-  'noAccount',
   'passwordMissing',
   'keyStoreMissing',
   'wrongPassword',
@@ -17,7 +16,9 @@ const none: readonly Problem[] = [];
 /** What stands between the agent and the work: what is wrong, what to do. */
 export function ProblemList(): React.JSX.Element {
   const texts = useTexts();
-  const problems = useDesk(({ desk }) => desk?.problems) ?? none;
+  const all = useDesk(({ desk }) => desk?.problems) ?? none;
+  // To have no account is no trouble: the idle panel says it, where the practice calls are.
+  const problems = all.filter(({ code }) => code !== 'noAccount');
   const peer = useDesk((store) => store.peer);
   const openDialog = useDesk((store) => store.openDialog);
   return (
@@ -25,7 +26,7 @@ export function ProblemList(): React.JSX.Element {
       {problems.map(({ code, detail }) => (
         <NoticeBox
           key={code}
-          look={code === 'noAccount' ? 'info' : 'warning'}
+          look="warning"
           title={texts.problems[code].title}
           actions={
             <>

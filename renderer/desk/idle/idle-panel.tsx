@@ -1,6 +1,7 @@
 import type { DeskState } from '../../../shared/contract.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
+import { NoticeBox } from '../ui/notice-box.tsx';
 
 const none: DeskState['scenarios'] = [];
 
@@ -8,12 +9,28 @@ const none: DeskState['scenarios'] = [];
 export function IdlePanel(): React.JSX.Element {
   const texts = useTexts();
   const practice = useDesk(({ desk }) => desk?.mode === 'practice');
+  const noAccount = useDesk(
+    ({ desk }) => desk?.problems.some(({ code }) => code === 'noAccount') === true,
+  );
+  const openDialog = useDesk((store) => store.openDialog);
   const registered = useDesk(({ desk }) => desk?.registration.phase === 'registered');
   return (
     <section className="desk-idle" aria-label={texts.idle.region}>
       <h2 className="kern-heading-large">{registered ? texts.idle.ready : texts.idle.notReady}</h2>
       <p className="kern-body">{texts.idle.readyHint}</p>
       {practice ? <PracticeList /> : null}
+      {noAccount ? (
+        <NoticeBox look="info" title={texts.problems.noAccount.title}>
+          <p className="kern-body">{texts.problems.noAccount.advice}</p>
+          <ActionButton
+            look="tertiary"
+            label={texts.problem.openSettings}
+            onPress={() => {
+              openDialog('settings');
+            }}
+          />
+        </NoticeBox>
+      ) : null}
     </section>
   );
 }

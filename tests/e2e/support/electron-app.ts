@@ -38,7 +38,8 @@ export interface LaunchedApp {
   close: () => Promise<void>;
 }
 
-const fakeDevices = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+/** A simulated microphone, but no simulated consent: the app's own permission rules decide. */
+const fakeDevices = ['--use-fake-device-for-media-stream'];
 const pageLimit = 20_000;
 const closeLimit = 8_000;
 
