@@ -1,3 +1,3 @@
 export { managedPolicyFile, readPolicy } from './policy.ts';
-export { openSecrets, type Secrets } from './secrets.ts';
-export { openSettingsStore, type SettingsStore } from './settings-store.ts';
+export { openSecrets } from './secrets.ts';
+export { openSettingsStore } from './settings-store.ts';

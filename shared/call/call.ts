@@ -77,7 +77,6 @@ export const callSchema = z.strictObject({
   holdRefused: z.boolean(),
 });
 export type Call = z.infer<typeof callSchema>;
-export type CallPhase = Call['phase'];
 export type HoldState = Call['hold'];
 
 /** Facts about one call, in the past tense. */

@@ -75,7 +75,6 @@ export const openingHoursSchema = z.strictObject({
   from: clockSchema,
   until: clockSchema,
 });
-export type OpeningHours = z.infer<typeof openingHoursSchema>;
 
 /** Zuständige Stelle (XZuFi Organisationseinheit). */
 export const officeSchema = z.strictObject({

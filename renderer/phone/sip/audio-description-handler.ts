@@ -62,14 +62,26 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     if (this.#track !== null) this.#track.enabled = !muted;
   }
 
-  /** Another microphone for a call in progress; mute stays as it is. Stops the old track. */
-  async replaceMicrophone(track: MediaStreamTrack): Promise<void> {
+  /**
+   * Another microphone for a call in progress; mute stays as it is. Stops the old track.
+   * @returns whether the far end has to be told: there was none before, and we agreed on listening only
+   */
+  async replaceMicrophone(track: MediaStreamTrack): Promise<boolean> {
+    if (this.#prepared === undefined) {
+      // The first description will ask for a microphone itself, and get the new one.
+      track.stop();
+      return false;
+    }
+    // Otherwise the one that is being opened would stay open beside this one.
+    await this.#prepared;
     track.enabled = !this.#muted;
     const [transceiver] = this.#connection.getTransceivers();
     await transceiver?.sender.replaceTrack(track);
+    const isFirst = this.#track === null;
     this.#track?.stop();
     this.#track = track;
     if (this.#closed) track.stop();
+    return isFirst && !this.#closed;
   }
 
   async getDescription(): Promise<BodyAndContentType> {
@@ -99,7 +111,8 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     const answer = this.#connection.signalingState === 'have-local-offer';
     await this.#connection.setRemoteDescription({ type: answer ? 'answer' : 'offer', sdp });
     if (answer) this.#negotiatedHeld = this.#held;
-    this.#options.onRemoteHold(isHoldOffer(sdp));
+    // Who agrees with our hold may say `inactive` without holding us.
+    if (!answer || !this.#held) this.#options.onRemoteHold(isHoldOffer(sdp));
   }
 
   /** RFC 3264 4: a refused offer leaves the session as it was before (trap 11). */

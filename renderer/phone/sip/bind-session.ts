@@ -1,4 +1,4 @@
-import { Invitation, Inviter, SessionState, type Session } from 'sip.js';
+import { Inviter, SessionState, type Session } from 'sip.js';
 import type { EndReason } from '../../../shared/call/call.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import type { CallEntry, CallList } from './call-list.ts';
@@ -48,11 +48,14 @@ export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts
   };
 }
 
-/** A session that ended without anybody saying why: the far end, or a failure while it was set up. */
-function reasonOf({ endReason, call, session }: CallEntry): EndReason {
+/**
+ * Why a session ended of which nobody said it. CANCEL, BYE and refusals leave their reason, so what is
+ * left is a description that could not be made or understood.
+ */
+function reasonOf({ endReason, call }: CallEntry): EndReason {
   if (endReason !== null) return endReason;
   if (call.connectedAt !== null) return 'hungUpThere';
-  return session instanceof Invitation ? 'callerCancelled' : 'failed';
+  return call.phase === 'ringing' ? 'callerCancelled' : 'mediaFailed';
 }
 
 /** Waits for nothing but loses no rejection. */

@@ -1,4 +1,5 @@
 import { Invitation, Inviter, SessionState, UserAgent } from 'sip.js';
+import type { IncomingResponse } from 'sip.js/lib/core/index.js';
 import type { Connection } from '../../../shared/contract.ts';
 import { newCall } from '../../../shared/call/transition.ts';
 import { bindSession, isLive, settle } from './bind-session.ts';
@@ -63,15 +64,17 @@ export class CallControl {
     bindSession(entry, this.#calls, this.#ports);
     this.#calls.add(entry);
     const { log } = this.#ports;
+    const refused = ({ message }: IncomingResponse): void => {
+      entry.endReason ??= endReasonOfStatus(message.statusCode ?? 0);
+    };
     await inviter.invite({
       requestDelegate: {
         onProgress: guarded(log, (response) => {
           if (response.message.statusCode !== 100)
             this.#calls.apply(entry, { type: 'provisionalReceived' });
         }),
-        onReject: guarded(log, (response) => {
-          entry.endReason ??= endReasonOfStatus(response.message.statusCode ?? 0);
-        }),
+        onReject: guarded(log, refused),
+        onRedirect: guarded(log, refused),
       },
     });
   }
@@ -85,7 +88,6 @@ export class CallControl {
     try {
       await entry.session.accept();
     } catch (error) {
-      entry.endReason ??= 'mediaFailed';
       this.#ports.log('error', `answer failed: ${String(error)}`);
     }
     // accept() resolves although a CANCEL came in between (trap 19, B1-7).
@@ -154,7 +156,10 @@ export class CallControl {
   /** The socket of these calls is gone: rings end, conversations go on without signalling. */
   signallingLost(entries: readonly CallEntry[]): void {
     for (const entry of entries) {
-      if (entry.call.phase === 'connected') {
+      const { phase } = entry.call;
+      // A dead network often shows in the media first; nothing would end such a call later.
+      const silent = entry.media?.peerConnection.connectionState === 'failed';
+      if (phase === 'connected' && !silent) {
         this.#calls.apply(entry, { type: 'signallingLost' });
         continue;
       }

@@ -39,7 +39,11 @@ export function endReasonOfStatus(statusCode: number): EndReason {
  */
 export function endReasonOfCancel(reasonHeaders: readonly string[]): EndReason {
   const elsewhere = reasonHeaders.some((reason) =>
-    /(^|,)\s*SIP\s*;.*cause\s*=\s*200\b/i.test(reason.slice(0, 512)),
+    /(^|,)\s*SIP\s*;[^,]*\bcause\s*=\s*200\b/i.test(withoutQuoted(reason.slice(0, 512))),
   );
   return elsewhere ? 'answeredElsewhere' : 'callerCancelled';
+}
+
+function withoutQuoted(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"?/g, '""');
 }

@@ -1,4 +1,4 @@
-import { Registerer, UserAgent, type Invitation } from 'sip.js';
+import { UserAgent, type Invitation } from 'sip.js';
 import type { Connection } from '../../../shared/contract.ts';
 import type { RegistrationFailure } from '../../../shared/registration.ts';
 import { AudioDescriptionHandler } from './audio-description-handler.ts';
@@ -6,12 +6,14 @@ import { settle } from './bind-session.ts';
 import type { CallList } from './call-list.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 import { redactingConnector } from './redacting-log.ts';
+import { ToldRegisterer } from './told-registerer.ts';
 
 /** What a generation tells its supervisor; each at most once but `onConfirmed`. */
 export interface GenerationListener {
   readonly onRegistering: () => void;
   /** A 2xx to a REGISTER of ours: the only proof of a registration (trap 7). */
   readonly onConfirmed: () => void;
+  /** Not registered and not trying any more; of a retired generation: its socket is gone. */
   readonly onFailed: (failure: RegistrationFailure) => void;
   readonly onInvitation: (invitation: Invitation) => void;
 }
@@ -25,6 +27,8 @@ const heartbeatMs = 15_000;
 /** Unregistering politely may take this long, in milliseconds (traps 2, 36). */
 const farewellMs = 1_500;
 
+type Deadline = 'answer' | 'refresh' | 'heartbeat' | 'heartbeatAnswer';
+
 /**
  * One connection to one registrar: one UserAgent, one Registerer, used until the first trouble and then
  * replaced as a whole, because neither survives trouble reliably (traps 2 to 8). Calls that are already
@@ -32,12 +36,17 @@ const farewellMs = 1_500;
  */
 export class Generation {
   readonly userAgent: UserAgent;
-  readonly #registerer: Registerer;
+  readonly #registerer: ToldRegisterer;
   readonly #listener: GenerationListener;
   readonly #ports: PhonePorts;
   #registered = false;
-  #over = false;
-  #timers = new Set<ReturnType<typeof setTimeout>>();
+  /** No longer registers and takes no calls. */
+  #retired = false;
+  /** The socket is gone or given up. */
+  #gone = false;
+  /** Resolves when the registrar knows that we are gone, or cannot be told. */
+  #farewell: Promise<void> = Promise.resolve();
+  readonly #timers = new Map<Deadline, ReturnType<typeof setTimeout>>();
 
   constructor(
     connection: Connection,
@@ -94,7 +103,7 @@ export class Generation {
       },
       delegate: {
         onDisconnect: guarded(log, (error) => {
-          if (error !== undefined || !this.#over) this.#fail('connectionLost');
+          if (error !== undefined || !this.#retired) this.#fail('connectionLost');
         }),
         onInvite: (invitation) => {
           this.#invited(invitation);
@@ -105,48 +114,58 @@ export class Generation {
         }),
       },
     });
-    this.#registerer = new Registerer(this.userAgent, {
+    this.#registerer = new ToldRegisterer(this.userAgent, {
       expires: expiresSeconds,
       regId: 1,
       instanceId: connection.instanceId,
       logConfiguration: false,
     });
+    this.#registerer.onDue = guarded(log, () => {
+      this.#register();
+    });
   }
 
   /** Connects and registers; the outcome goes to the listener. Never rejects. */
   async start(): Promise<void> {
-    const limit = this.#after(answerLimitMs, () => {
+    this.#after('answer', answerLimitMs, () => {
       this.#fail('serverUnreachable');
     });
     try {
       await this.userAgent.start();
-      clearTimeout(limit);
-      if (!this.#over) this.#register();
+      this.#clear('answer');
+      this.#register();
     } catch {
       this.#fail('serverUnreachable');
     }
   }
 
-  /** Stops registering and taking calls; calls in progress keep the socket until `dispose`. */
+  /**
+   * Stops registering and taking calls; calls in progress keep the socket until `dispose`. The binding
+   * is taken back at once: later, the registrar could mistake it for that of the next generation, which
+   * has the same instance.
+   */
   retire(): void {
-    this.#over = true;
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
+    if (this.#retired) return;
+    this.#retired = true;
+    this.#clear('answer');
+    this.#clear('refresh');
+    this.#farewell = this.#registerer.dispose().catch((error: unknown) => {
+      this.#ports.log('warn', `unregister: ${String(error)}`);
+    });
+    if (this.#registered && !this.#gone) this.#probe();
   }
 
   /** Gives the socket up, after a polite farewell where it can still be said. Never rejects. */
   async dispose(): Promise<void> {
     this.retire();
-    if (this.#registered && this.userAgent.isConnected()) {
-      const farewell = new Promise<void>((resolve) => {
-        const said = (): void => {
-          resolve();
-        };
-        const options = { requestDelegate: { onAccept: said, onReject: said } };
-        this.#registerer.unregister(options).catch(said);
-      });
-      await Promise.race([farewell, pause(farewellMs)]);
-    }
+    const wasGone = this.#gone;
+    this.#gone = true;
+    for (const deadline of this.#timers.keys()) this.#clear(deadline);
+    // Not in the same turn: this may run inside a callback of the transport, which would take the
+    // closing for a loop (traps 3, 4).
+    await Promise.resolve();
+    if (!wasGone && this.userAgent.isConnected())
+      await Promise.race([this.#farewell, pause(farewellMs)]);
     try {
       await this.userAgent.stop();
     } catch (error) {
@@ -155,9 +174,9 @@ export class Generation {
   }
 
   #register(): void {
-    if (this.#over) return;
+    if (this.#retired) return;
     if (!this.#registered) this.#listener.onRegistering();
-    const limit = this.#after(answerLimitMs, () => {
+    this.#after('answer', answerLimitMs, () => {
       this.#fail(this.#registered ? 'connectionLost' : 'timeout');
     });
     let firstCseq = 0;
@@ -165,11 +184,10 @@ export class Generation {
       .register({
         requestDelegate: {
           onAccept: guarded(this.#ports.log, (response) => {
-            clearTimeout(limit);
-            this.#confirm(grantedSeconds(response.message));
+            const { user } = this.userAgent.contact.uri;
+            this.#confirm(grantedSeconds(response.message, user ?? ''));
           }),
           onReject: guarded(this.#ports.log, (response) => {
-            clearTimeout(limit);
             const status = response.message.statusCode ?? 0;
             // Each answer to a challenge counts the sequence number up.
             const authenticated = response.message.cseq > firstCseq;
@@ -181,46 +199,48 @@ export class Generation {
         firstCseq = request.message.cseq;
       })
       .catch(() => {
-        clearTimeout(limit);
         this.#fail('connectionLost');
       });
   }
 
   #confirm(granted: number): void {
-    if (this.#over) return;
+    if (this.#retired) return;
+    this.#clear('answer');
     if (!this.#registered) this.#beat();
     this.#registered = true;
-    this.#listener.onConfirmed();
-    // Half of what was granted, before SIP.js's own refresh, whose rejection nobody catches (trap 6).
-    this.#after(Math.max(granted, 20) * 500, () => {
+    // Half of what was granted leaves time for another try; SIP.js would wait for the last per cent.
+    this.#after('refresh', Math.max(granted, 20) * 500, () => {
       this.#register();
+    });
+    this.#listener.onConfirmed();
+  }
+
+  #beat(): void {
+    this.#after('heartbeat', heartbeatMs, () => {
+      this.#probe();
     });
   }
 
   /** OPTIONS to the registrar: any final answer proves the socket, silence condemns it (trap 1). */
-  #beat(): void {
-    this.#after(heartbeatMs, () => {
-      const core = this.userAgent.userAgentCore;
-      const { uri } = this.userAgent.configuration;
-      const target = UserAgent.makeURI(`sip:${uri.host}`) ?? uri;
-      const limit = this.#after(answerLimitMs, () => {
-        this.#fail('connectionLost');
-      });
-      const alive = (): void => {
-        clearTimeout(limit);
-        if (!this.#over) this.#beat();
-      };
-      const message = core.makeOutgoingRequestMessage('OPTIONS', target, uri, target, {});
-      core.request(message, {
-        onAccept: guarded(this.#ports.log, alive),
-        onReject: guarded(this.#ports.log, alive),
-      });
+  #probe(): void {
+    this.#clear('heartbeat');
+    const core = this.userAgent.userAgentCore;
+    const { uri } = this.userAgent.configuration;
+    const target = UserAgent.makeURI(`sip:${uri.host}`) ?? uri;
+    this.#after('heartbeatAnswer', answerLimitMs, () => {
+      this.#fail('connectionLost');
     });
+    const alive = guarded(this.#ports.log, () => {
+      this.#clear('heartbeatAnswer');
+      if (!this.#gone) this.#beat();
+    });
+    const message = core.makeOutgoingRequestMessage('OPTIONS', target, uri, target, {});
+    core.request(message, { onAccept: alive, onReject: alive, onRedirect: alive });
   }
 
   #invited(invitation: Invitation): void {
     try {
-      if (this.#over) settle(invitation.reject({ statusCode: 480 }), this.#ports);
+      if (this.#retired) settle(invitation.reject({ statusCode: 480 }), this.#ports);
       else this.#listener.onInvitation(invitation);
     } catch (error) {
       // Left alone it would ring at the caller for a minute without anybody here seeing it (trap 9).
@@ -230,25 +250,39 @@ export class Generation {
   }
 
   #fail(failure: RegistrationFailure): void {
-    if (this.#over) return;
+    if (this.#gone) return;
+    this.#gone = true;
+    for (const deadline of this.#timers.keys()) this.#clear(deadline);
     this.retire();
     this.#listener.onFailed(failure);
   }
 
-  #after(ms: number, action: () => void): ReturnType<typeof setTimeout> {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      guarded(this.#ports.log, action)();
-    }, ms);
-    this.#timers.add(timer);
-    return timer;
+  /** Sets a deadline anew. */
+  #after(deadline: Deadline, ms: number, action: () => void): void {
+    this.#clear(deadline);
+    this.#timers.set(deadline, setTimeout(guarded(this.#ports.log, action), ms));
+  }
+
+  #clear(deadline: Deadline): void {
+    clearTimeout(this.#timers.get(deadline));
+    this.#timers.delete(deadline);
   }
 }
 
-/** Seconds granted by a 2xx to REGISTER: the Contact's own value before Expires (RFC 3261 10.2.4). */
-function grantedSeconds(message: { getHeader: (name: string) => string | undefined }): number {
-  const contact = /;\s*expires\s*=\s*(\d+)/i.exec(message.getHeader('Contact') ?? '')?.[1];
-  const seconds = Number(contact ?? message.getHeader('Expires') ?? expiresSeconds);
+/**
+ * Seconds granted by a 2xx to REGISTER: the Contact's own value before Expires (RFC 3261 10.2.4).
+ * @param user of our Contact; the other contacts of the account are listed too
+ */
+function grantedSeconds(
+  message: {
+    readonly getHeader: (name: string) => string | undefined;
+    readonly getHeaders: (name: string) => readonly string[];
+  },
+  user: string,
+): number {
+  const own = message.getHeaders('Contact').find((contact) => contact.includes(`:${user}@`)) ?? '';
+  const granted = /;\s*expires\s*=\s*"?(\d+)/i.exec(own)?.[1];
+  const seconds = Number(granted ?? message.getHeader('Expires') ?? expiresSeconds);
   return Number.isFinite(seconds) && seconds > 0 ? seconds : expiresSeconds;
 }
 

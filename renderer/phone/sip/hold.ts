@@ -1,3 +1,4 @@
+import { settle } from './bind-session.ts';
 import type { CallEntry, CallList } from './call-list.ts';
 import type { PhonePorts } from './ports.ts';
 
@@ -11,7 +12,7 @@ export async function renegotiateHold(
   entry: CallEntry,
   held: boolean,
   calls: CallList,
-  { log }: PhonePorts,
+  ports: PhonePorts,
 ): Promise<boolean> {
   const { session, media } = entry;
   const wanted = held ? 'active' : 'held';
@@ -26,13 +27,18 @@ export async function renegotiateHold(
           onAccept: () => {
             resolve(true);
           },
-          onReject: () => {
+          onReject: ({ message }) => {
             resolve(false);
+            // The exchange has forgotten the call (RFC 3261 12.2.1.2); SIP.js leaves it standing.
+            if (message.statusCode === 481) {
+              entry.endReason ??= 'connectionLost';
+              settle(session.bye(), ports);
+            }
           },
         },
       })
       .catch((error: unknown) => {
-        log('warn', `re-INVITE not sent: ${error instanceof Error ? error.message : ''}`);
+        ports.log('warn', `re-INVITE not sent: ${error instanceof Error ? error.message : ''}`);
         media.setHold(!held);
         resolve(false);
       });

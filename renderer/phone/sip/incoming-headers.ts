@@ -1,6 +1,7 @@
-import { Grammar, type IncomingRequestMessage } from 'sip.js/lib/core/index.js';
+import type { IncomingRequestMessage } from 'sip.js/lib/core/index.js';
 import type { Party } from '../../../shared/call/call.ts';
 import type { CalledNumberHeaders } from '../../../shared/lines/called-number.ts';
+import { parseNameAddress, splitHeaderValues } from '../../../shared/lines/header-values.ts';
 
 /** Bounds of what a stranger may hand on; the contract has the same. */
 const maxValues = 20;
@@ -37,29 +38,20 @@ export function calledNumberHeaders(
  * for privacy. Never used to find the line.
  */
 export function callerOf(request: IncomingRequestMessage): Party {
-  const asserted = request.getHeader('P-Asserted-Identity');
+  const asserted = request
+    .getHeaders('P-Asserted-Identity')
+    .slice(0, maxValues)
+    .flatMap((line) => splitHeaderValues(bounded(line)));
   const identity =
-    (asserted === undefined ? undefined : parseIdentity(asserted)) ??
-    parseIdentity(request.getHeader('From') ?? '');
+    asserted.find((value) => parseNameAddress(value).user !== '') ??
+    bounded(request.getHeader('From') ?? '');
+  const { user, displayName } = parseNameAddress(identity);
   const withheld =
     /\b(id|user|header)\b/i.test(bounded(request.getHeader('Privacy') ?? '')) ||
-    identity === undefined ||
-    /^anonymous$/i.test(identity.user) ||
-    /anonymous\.invalid$/i.test(identity.host);
+    /^anonymous$/i.test(user) ||
+    /@anonymous\.invalid\b/i.test(identity);
   if (withheld) return { number: null, displayName: null };
-  return { number: plain(identity.user), displayName: plain(identity.displayName) };
-}
-
-function parseIdentity(
-  value: string,
-): { user: string; host: string; displayName: string } | undefined {
-  const header = Grammar.nameAddrHeaderParse(bounded(value));
-  if (header === undefined) return undefined;
-  return {
-    user: header.uri.user ?? '',
-    host: header.uri.host,
-    displayName: header.displayName,
-  };
+  return { number: plain(user), displayName: plain(displayName) };
 }
 
 function bounded(value: string): string {

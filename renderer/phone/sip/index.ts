@@ -4,9 +4,9 @@ import type { CalledNumberHeaders } from '../../../shared/lines/called-number.ts
 import type { Registration } from '../../../shared/registration.ts';
 import { settle } from './bind-session.ts';
 import { CallControl } from './call-control.ts';
-import { CallList } from './call-list.ts';
+import { CallList, type CallEntry } from './call-list.ts';
 import { calledNumberHeaders } from './incoming-headers.ts';
-import type { PhonePorts } from './ports.ts';
+import { guarded, type PhonePorts } from './ports.ts';
 import { Supervisor } from './supervisor.ts';
 
 export { webTransport } from './web-transport.ts';
@@ -49,17 +49,21 @@ export interface SipPhone {
   readonly statistics: () => Promise<readonly CallStatistics[]>;
 }
 
-/** Builds the telephone from its ports. */
+/**
+ * Builds the telephone from its ports. What a listener throws is logged and changes nothing, except that
+ * an INVITE is refused when `onIncoming` throws: nobody would see it ring (traps 3, 9).
+ */
 export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): SipPhone {
+  const onCalls = guarded(ports.log, listener.onCalls);
   const calls = new CallList((before, after) => {
-    listener.onCalls(before, after);
+    onCalls(before, after);
     queueMicrotask(() => {
       supervisor.sweep();
     });
   });
   const control = new CallControl(calls, ports);
   const supervisor: Supervisor = new Supervisor(calls, ports, {
-    onRegistration: listener.onRegistration,
+    onRegistration: guarded(ports.log, listener.onRegistration),
     onSignallingLost: (entries) => {
       control.signallingLost(entries);
     },
@@ -107,8 +111,7 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
       calls.remove(id);
     },
     microphoneChanged: () => {
-      for (const { media } of calls.entries)
-        if (media !== null) settle(exchange(media.replaceMicrophone.bind(media), ports), ports);
+      for (const entry of calls.entries) settle(exchangeMicrophone(entry, ports), ports);
     },
     statistics: async () => {
       const live = calls.entries.filter(({ call }) => call.phase === 'connected');
@@ -117,12 +120,10 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
   };
 }
 
-async function exchange(
-  replace: (track: MediaStreamTrack) => Promise<void>,
-  ports: PhonePorts,
-): Promise<void> {
+async function exchangeMicrophone({ media, session }: CallEntry, ports: PhonePorts): Promise<void> {
+  if (media === null) return;
   const track = await ports.microphone();
-  if (track !== null) await replace(track);
+  if (track !== null && (await media.replaceMicrophone(track))) await session.invite();
 }
 
 async function readStatistics(

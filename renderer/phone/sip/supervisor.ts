@@ -124,9 +124,13 @@ export class Supervisor {
   }
 
   #failed(generation: Generation, server: string, failure: RegistrationFailure): void {
-    if (generation !== this.#current) return;
-    this.#ports.log('warn', `registration failed: ${failure}`);
     const entries = this.#entriesOf(generation);
+    if (generation !== this.#current) {
+      if (entries.length > 0) this.#listener.onSignallingLost(entries);
+      this.sweep();
+      return;
+    }
+    this.#ports.log('warn', `registration failed: ${failure}`);
     this.#retireCurrent();
     if (entries.length > 0) this.#listener.onSignallingLost(entries);
     const pause = retryPauseMs(this.#attempt, failure, this.#ports.random());

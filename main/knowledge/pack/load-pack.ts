@@ -1,0 +1,182 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import {
+  lineSchema,
+  municipalitySchema,
+  noticeSchema,
+  officeSchema,
+  packManifestSchema,
+  synonymSchema,
+  type Article,
+  type KnowledgePack,
+  type PackManifest,
+} from '../../../shared/knowledge/pack.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import { parseArticle } from './article-file.ts';
+import { germanReason, schemaFailures, type PackFailure } from './failure.ts';
+import { jsonErrorLine } from './json-error.ts';
+import { accessReason, readText } from './read-text.ts';
+import { referenceFailures, type Entry, type KnownIds, type ReadPack } from './references.ts';
+
+/**
+ * Reads and checks a knowledge pack (files: see shared/knowledge/pack.ts).
+ * @returns the pack, or everything that is wrong with it, in the order of the files; never throws for
+ * something that lies on the disk
+ */
+export async function loadPack(
+  folder: string,
+): Promise<Result<KnowledgePack, readonly PackFailure[]>> {
+  const unusable = await folderReason(folder);
+  if (unusable !== null) return failure([{ file: folder, path: [], reason: unusable }]);
+
+  const failures: PackFailure[] = [];
+  const manifest = await readManifest(folder, failures);
+  const read: ReadPack = {
+    manifest,
+    municipalities: await readList(folder, 'municipalities.json', municipalitySchema, failures),
+    lines: await readList(folder, 'lines.json', lineSchema, failures),
+    offices: await readList(folder, 'offices.json', officeSchema, failures),
+    notices: await readList(folder, 'notices.json', noticeSchema, failures),
+    synonyms: await readList(folder, 'synonyms.json', synonymSchema, failures),
+    articles: await readArticles(folder, failures),
+  };
+  failures.push(...referenceFailures(read));
+  if (failures.length > 0 || manifest === null) return failure(failures);
+  const values = <Value>(list: { readonly entries: readonly Entry<Value>[] }): readonly Value[] =>
+    list.entries.map(({ value }) => value);
+  return success({
+    manifest,
+    municipalities: values(read.municipalities),
+    lines: values(read.lines),
+    offices: values(read.offices),
+    notices: values(read.notices),
+    synonyms: values(read.synonyms),
+    articles: values(read.articles),
+  });
+}
+
+async function folderReason(folder: string): Promise<string | null> {
+  try {
+    return (await stat(folder)).isDirectory() ? null : 'ist kein Ordner';
+  } catch (error) {
+    return accessReason(error);
+  }
+}
+
+/** The parsed JSON of a file; undefined when it could not be read, which is then among the failures. */
+async function readJson(
+  folder: string,
+  file: string,
+  failures: PackFailure[],
+): Promise<{ readonly json: unknown } | undefined> {
+  const text = await readText(join(folder, file));
+  if (!text.ok) {
+    failures.push({ file, path: [], reason: text.failure });
+    return undefined;
+  }
+  try {
+    return { json: JSON.parse(text.value) };
+  } catch {
+    const line = jsonErrorLine(text.value);
+    failures.push({ file, path: [`Zeile ${line}`], reason: 'kein gültiges JSON' });
+    return undefined;
+  }
+}
+
+async function readManifest(folder: string, failures: PackFailure[]): Promise<PackManifest | null> {
+  const file = 'pack.json';
+  const read = await readJson(folder, file, failures);
+  if (read === undefined) return null;
+  const parsed = packManifestSchema.safeParse(read.json, { error: germanReason });
+  if (parsed.success) return parsed.data;
+  failures.push(...schemaFailures(file, [], parsed.error.issues));
+  return null;
+}
+
+const idsSchema = z.looseObject({ id: z.string().optional(), ars: z.string().optional() });
+
+/**
+ * Entries of a list file. Each is parsed by itself, so that one mistake does not hide the others; the id
+ * of a broken entry is still known, lest everything that names it be reported too.
+ */
+async function readList<Schema extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: Schema,
+  failures: PackFailure[],
+): Promise<KnownIds & { readonly entries: readonly Entry<z.infer<Schema>>[] }> {
+  const read = await readJson(folder, file, failures);
+  if (read === undefined) return { entries: [], brokenIds: [], complete: false };
+  if (!Array.isArray(read.json)) {
+    failures.push({ file, path: [], reason: 'die Datei enthält keine Liste ([ … ])' });
+    return { entries: [], brokenIds: [], complete: false };
+  }
+  const entries: Entry<z.infer<Schema>>[] = [];
+  const brokenIds: string[] = [];
+  let complete = true;
+  read.json.forEach((json: unknown, index) => {
+    const parsed = schema.safeParse(json, { error: germanReason });
+    if (parsed.success) {
+      entries.push({ file, path: [index], value: parsed.data });
+      return;
+    }
+    failures.push(...schemaFailures(file, [index], parsed.error.issues));
+    const ids = idsSchema.safeParse(json);
+    const id = ids.data?.id ?? ids.data?.ars;
+    if (id === undefined) complete = false;
+    else brokenIds.push(id);
+  });
+  return { entries, brokenIds, complete };
+}
+
+async function readArticles(
+  folder: string,
+  failures: PackFailure[],
+): Promise<KnownIds & { readonly entries: readonly Entry<Article>[] }> {
+  const entries: Entry<Article>[] = [];
+  const brokenIds: string[] = [];
+  let complete = true;
+  const files = await articleFiles(folder);
+  if (!files.ok) {
+    failures.push({ file: 'articles', path: [], reason: files.failure });
+    return { entries, brokenIds, complete: false };
+  }
+  for (const file of files.value) {
+    const text = await readText(join(folder, file));
+    const article = text.ok
+      ? parseArticle(file, text.value)
+      : failure({ id: null, failures: [{ file, path: [], reason: text.failure }] });
+    if (article.ok) {
+      entries.push({ file, path: [], value: article.value });
+      continue;
+    }
+    failures.push(...article.failure.failures);
+    if (article.failure.id === null) complete = false;
+    else brokenIds.push(article.failure.id);
+  }
+  return { entries, brokenIds, complete };
+}
+
+/** Everything named `.md` below `articles`, as paths with `/`, sorted; links are not followed. */
+async function articleFiles(folder: string): Promise<Result<readonly string[], string>> {
+  try {
+    return success([...(await markdownBelow(folder, 'articles'))].sort());
+  } catch (error) {
+    return failure(accessReason(error));
+  }
+}
+
+/** By hand: `readdir` does not descend on the fallback runtime's Node 18.15 (docs/decisions/0004). */
+async function markdownBelow(folder: string, path: string): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, path), { withFileTypes: true });
+  const found = await Promise.all(
+    entries.map(async (entry): Promise<readonly string[]> => {
+      const name = `${path}/${entry.name}`;
+      // A folder of that name is a mistake, which reading it will tell.
+      if (name.endsWith('.md')) return [name];
+      return entry.isDirectory() ? markdownBelow(folder, name) : [];
+    }),
+  );
+  return found.flat();
+}

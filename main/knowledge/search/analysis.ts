@@ -1,0 +1,95 @@
+import type { KnowledgePack } from '../../../shared/knowledge/pack.ts';
+import { createSplitter, type CompoundSplitter } from './compound.ts';
+import { fold } from './fold.ts';
+import { nouns } from './nouns.ts';
+import { stem } from './stem.ts';
+import { stopWords } from './stop-words.ts';
+import { indexWords, words } from './tokenise.ts';
+
+/** What a text becomes in the index. */
+export interface AnalysedText {
+  /** Stems of the words of the text, in order. */
+  readonly terms: readonly string[];
+  /** Stems of the words that its compounds are made of. */
+  readonly parts: readonly string[];
+  /** Every folded word and compound part as written: what a beginning can be completed to. */
+  readonly surfaces: readonly string[];
+}
+
+/** German analysis of one pack. */
+export interface Analysis {
+  /** For the index: remembers every word, a pack has few different ones. */
+  readonly analyse: (text: string) => AnalysedText;
+  readonly splitter: CompoundSplitter;
+}
+
+interface AnalysedWord {
+  readonly terms: readonly string[];
+  readonly parts: readonly string[];
+  readonly surfaces: readonly string[];
+}
+
+const nothing: AnalysedWord = { terms: [], parts: [], surfaces: [] };
+
+/** The splitter's dictionary is the list of nouns and the capitalised words of titles and synonyms. */
+export function createAnalysis(pack: KnowledgePack): Analysis {
+  const splitter = createSplitter([...nouns, ...learnedWords(pack)]);
+  const known = new Map<string, AnalysedWord>();
+
+  function analyseWord(word: string): AnalysedWord {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const isSaid = !stopWords.has(word) && (word.length > 1 || /\p{N}/u.test(word));
+    const split = isSaid ? splitter.split(word) : [];
+    const analysed = isSaid
+      ? { terms: [stem(word)], parts: split.map(stem), surfaces: [word, ...split] }
+      : nothing;
+    known.set(word, analysed);
+    return analysed;
+  }
+
+  return {
+    analyse: (text) => {
+      const analysed = indexWords(text).map(analyseWord);
+      return {
+        terms: analysed.flatMap(({ terms }) => terms),
+        parts: analysed.flatMap(({ parts }) => parts),
+        surfaces: analysed.flatMap(({ surfaces }) => surfaces),
+      };
+    },
+    splitter,
+  };
+}
+
+/** German writes nouns with a capital letter, and only nouns make good parts. */
+function learnedWords(pack: KnowledgePack): readonly string[] {
+  const texts = [
+    ...pack.articles.flatMap(({ title, synonyms }) => [title, ...synonyms]),
+    ...pack.synonyms.flatMap(({ term, words: others }) => [term, ...others]),
+  ];
+  return texts
+    .flatMap((text) => text.normalize('NFC').match(/\p{Lu}\p{Ll}{3,}/gu) ?? [])
+    .map(fold)
+    .filter((word) => !stopWords.has(word));
+}
+
+/** A word of a query. */
+export interface QueryWord {
+  /** Folded, as typed. */
+  readonly word: string;
+  readonly stem: string;
+  /** The last word may still be in the middle of being typed. */
+  readonly beingTyped: boolean;
+}
+
+/** More words than anybody types with a caller on the line; bounds the work of one search. */
+const maxQueryWords = 16;
+
+/** Words of a query without those that say nothing; if it has no others, they are what was meant. */
+export function queryWords(text: string): readonly QueryWord[] {
+  const all = words(text);
+  const telling = all.filter((word) => !stopWords.has(word));
+  const typed = [...new Set(telling.length > 0 ? telling : all)].slice(0, maxQueryWords);
+  const last = all.at(-1);
+  return typed.map((word) => ({ word, stem: stem(word), beingTyped: word === last }));
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { retryPauseMs } from './supervisor.ts';
+
+it('doubles from one second to thirty, each spread from half to one and a half', () => {
+  const pauses = [0, 1, 2, 3, 4, 5, 6, 50].map((attempt) => [
+    retryPauseMs(attempt, 'serverUnreachable', 0),
+    retryPauseMs(attempt, 'serverUnreachable', 0.5),
+    retryPauseMs(attempt, 'serverUnreachable', 0.999_999),
+  ]);
+  expect(pauses).toEqual([
+    [500, 1_000, 1_500],
+    [1_000, 2_000, 3_000],
+    [2_000, 4_000, 6_000],
+    [4_000, 8_000, 12_000],
+    [8_000, 16_000, 24_000],
+    [15_000, 30_000, 45_000],
+    [15_000, 30_000, 45_000],
+    [15_000, 30_000, 45_000],
+  ]);
+});
+
+it.each(['wrongPassword', 'forbidden'] as const)(
+  'after %s it is a minute, whatever the attempt: exchanges lock accounts',
+  (failure) => {
+    expect(retryPauseMs(0, failure, 0)).toBe(60_000);
+    expect(retryPauseMs(9, failure, 0.9)).toBe(60_000);
+  },
+);

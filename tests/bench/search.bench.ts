@@ -1,0 +1,237 @@
+// Time and memory of the search over the demonstration pack and over 5,000 made-up articles, beside
+// MiniSearch in the same run. Nothing is asserted: the figures go into docs/decisions/0005.
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import MiniSearch from 'minisearch';
+import { createSearch, loadPack } from '../../main/knowledge/index.ts';
+import { createAnalysis } from '../../main/knowledge/search/analysis.ts';
+import { nouns } from '../../main/knowledge/search/nouns.ts';
+import { fold } from '../../main/knowledge/search/fold.ts';
+import { stem } from '../../main/knowledge/search/stem.ts';
+import type { Article, KnowledgePack } from '../../shared/knowledge/pack.ts';
+
+const articleCount = 5_000;
+const rounds = 3;
+const queriesPerKind = 40;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+function heapMegabytes(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed / 1024 / 1024;
+}
+
+/** Mulberry32: the same articles and queries in every run. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+type Pick = <Item>(items: readonly Item[]) => Item;
+
+/** Prefers the front of a list, as texts prefer few of their words. */
+function zipfPick(random: () => number): Pick {
+  return (items) => {
+    const item = items[Math.floor(items.length ** random()) - 1] ?? items[0];
+    if (item === undefined) throw new Error('nothing to pick from');
+    return item;
+  };
+}
+
+const small =
+  'der die das und für mit bei von ist wird Ihre Sie können müssen bitte auch nur'.split(' ');
+const verbs =
+  'beantragen anmelden abmelden ändern verlängern bezahlen mitbringen prüfen senden'.split(' ');
+
+function madeUpPack(like: KnowledgePack): KnowledgePack {
+  const random = randomFrom(115);
+  const zipf = zipfPick(random);
+  const any: Pick = (items) => items[Math.floor(random() * items.length)] ?? zipf(items);
+  const noun = (pick: Pick): string => {
+    const word =
+      pick(nouns) + (random() < 0.6 ? any(nouns) : '') + (random() < 0.1 ? any(nouns) : '');
+    return word.charAt(0).toUpperCase() + word.slice(1);
+  };
+  const sentence = (): string =>
+    Array.from({ length: 12 }, () => (random() < 0.5 ? zipf(small) : noun(zipf))).join(' ') +
+    ' ' +
+    zipf(verbs);
+  const areas = like.municipalities.map(({ ars }) => ars);
+  const articles = Array.from({ length: articleCount }, (_, index): Article => {
+    // Every second service has a variant of a municipality.
+    const isVariant = index % 3 === 2;
+    return {
+      id: `a${index}`,
+      title: `${noun(any)} ${any(verbs)}`,
+      service: `s${isVariant ? index - 1 : index}`,
+      area: isVariant ? any(areas) : like.manifest.area,
+      synonyms: [noun(any), noun(any)],
+      offices: [],
+      links: [],
+      source: 'made up',
+      updated: '2026-11-24',
+      modules: {
+        say: `${sentence()}.`,
+        documents: Array.from({ length: 4 }, sentence).join('.\n'),
+        fullText: Array.from({ length: 4 }, sentence).join('.\n'),
+      },
+    };
+  });
+  return { ...like, articles };
+}
+
+interface Queries {
+  readonly kind: string;
+  readonly texts: readonly string[];
+}
+
+/** What agents type, made from the titles of the pack. */
+function queriesFor(pack: KnowledgePack): readonly Queries[] {
+  const random = randomFrom(112);
+  const titles = Array.from(
+    { length: queriesPerKind },
+    () => pack.articles[Math.floor(random() * pack.articles.length)]?.title ?? '',
+  );
+  const longest = titles.map((title) =>
+    title.split(' ').reduce((one, other) => (other.length > one.length ? other : one), ''),
+  );
+  return [
+    { kind: 'one word', texts: longest },
+    { kind: 'beginning (3 letters)', texts: longest.map((word) => word.slice(0, 3)) },
+    { kind: 'beginning (1 letter)', texts: longest.map((word) => word.slice(0, 1)) },
+    { kind: 'whole title', texts: titles },
+    { kind: 'typo', texts: longest.map((word) => word.slice(0, 3) + word.slice(4)) },
+    { kind: 'nothing to find', texts: longest.map((word) => `xq${word.slice(2, 8)}zx`) },
+  ];
+}
+
+interface Engine {
+  readonly name: string;
+  readonly buildMs: number;
+  readonly heapMb: number;
+  readonly search: (text: string) => number;
+}
+
+function build(name: string, make: () => (text: string) => number): Engine {
+  const before = heapMegabytes();
+  const start = performance.now();
+  const search = make();
+  const buildMs = performance.now() - start;
+  return { name, buildMs, heapMb: heapMegabytes() - before, search };
+}
+
+function makeMiniSearch(pack: KnowledgePack, analysed: boolean): (text: string) => number {
+  const { splitter } = createAnalysis(pack);
+  const known = new Map<string, string[]>();
+  const terms = (word: string): string[] => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const folded = fold(word);
+    const made = [...new Set([folded, stem(folded), ...splitter.split(folded).map(stem)])];
+    known.set(word, made);
+    return made;
+  };
+  const index = new MiniSearch<{ id: string; title: string; words: string; text: string }>({
+    fields: ['title', 'words', 'text'],
+    ...(analysed ? { processTerm: terms } : {}),
+    searchOptions: {
+      boost: { title: 8, words: 6 },
+      ...(analysed ? { processTerm: (word: string) => stem(fold(word)) } : {}),
+    },
+  });
+  index.addAll(
+    pack.articles.map(({ id, title, synonyms, modules }) => ({
+      id,
+      title,
+      words: synonyms.join(' '),
+      text: Object.values(modules).join('\n'),
+    })),
+  );
+  return (text) => {
+    const prefix = (_: string, position: number, all: string[]): boolean =>
+      position === all.length - 1;
+    const hits = index.search(text, { prefix });
+    if (hits.length >= 3) return hits.length;
+    return index.search(text, {
+      prefix,
+      fuzzy: (word) => (word.length < 5 ? 0 : word.length < 8 ? 1 : 2),
+    }).length;
+  };
+}
+
+interface Times {
+  readonly p50: number;
+  readonly p95: number;
+}
+
+function measure(engine: Engine, texts: readonly string[]): Times {
+  for (const text of texts) engine.search(text);
+  const times = Array.from({ length: rounds }, () => texts)
+    .flat()
+    .map((text) => {
+      const start = performance.now();
+      engine.search(text);
+      return performance.now() - start;
+    });
+  times.sort((one, other) => one - other);
+  const at = (share: number): number => times[Math.floor((times.length - 1) * share)] ?? 0;
+  return { p50: at(0.5), p95: at(0.95) };
+}
+
+const milliseconds = ({ p50, p95 }: Times): string => `${p50.toFixed(2)} / ${p95.toFixed(2)}`;
+
+function report(title: string, pack: KnowledgePack): void {
+  const engines = [
+    build('ours (lunr)', () => {
+      const { search } = createSearch(pack);
+      return (text) => search({ text, municipality: null, limit: 20 }).length;
+    }),
+    build('MiniSearch, our analysis', () => makeMiniSearch(pack, true)),
+    build('MiniSearch as it comes', () => makeMiniSearch(pack, false)),
+  ];
+  console.log(`\n${title}: ${pack.articles.length} articles`);
+  console.table(
+    Object.fromEntries(
+      engines.map(({ name, buildMs, heapMb }) => [
+        name,
+        { 'build ms': Math.round(buildMs), 'heap MB': Number(heapMb.toFixed(1)) },
+      ]),
+    ),
+  );
+  console.log(
+    'latency in ms, p50 / p95; ratio: p95 of ours to p95 of MiniSearch with our analysis',
+  );
+  console.table(
+    Object.fromEntries(
+      queriesFor(pack).map(({ kind, texts }) => {
+        const measured = engines.map((engine) => measure(engine, texts));
+        const [ours, analysed] = measured;
+        const row: Record<string, string> = {};
+        engines.forEach(({ name }, index) => {
+          const times = measured[index];
+          if (times !== undefined) row[name] = milliseconds(times);
+        });
+        row['ratio'] = ours && analysed ? (ours.p95 / analysed.p95).toFixed(2) : '';
+        return [kind, row];
+      }),
+    ),
+  );
+}
+
+const demo = await loadPack(join(import.meta.dirname, '../../assets/demo-pack'));
+if (demo.ok) {
+  report('demonstration pack', demo.value);
+  report('made up', madeUpPack(demo.value));
+} else {
+  console.error(
+    'assets/demo-pack is not valid: npm run knowledge -- check --pack assets/demo-pack',
+  );
+  process.exitCode = 1;
+}

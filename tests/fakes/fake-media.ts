@@ -1,0 +1,339 @@
+import type { PhonePorts } from '../../renderer/phone/sip/index.ts';
+
+/** Time until ICE has gathered its candidates, in milliseconds. */
+const gatheringMs = 20;
+
+type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
+type SignalingState = 'stable' | 'have-local-offer' | 'have-remote-offer' | 'closed';
+
+/** A microphone's or a caller's track, as far as mute and release are concerned. */
+export class FakeTrack extends EventTarget {
+  readonly kind = 'audio';
+  enabled = true;
+  readyState: 'live' | 'ended' = 'live';
+
+  stop(): void {
+    this.readyState = 'ended';
+  }
+
+  clone(): FakeTrack {
+    const clone = new FakeTrack();
+    clone.enabled = this.enabled;
+    return clone;
+  }
+
+  /** The device is gone: ends by itself, which unlike stop() fires the event. */
+  unplug(): void {
+    this.readyState = 'ended';
+    this.dispatchEvent(new Event('ended'));
+  }
+}
+
+/** Digits in the audio stream. */
+export class FakeDtmfSender {
+  canInsertDTMF = true;
+  toneBuffer = '';
+  readonly inserted: string[] = [];
+
+  insertDTMF(tones: string): void {
+    this.inserted.push(tones);
+  }
+}
+
+class FakeSender {
+  track: FakeTrack | null;
+  readonly dtmf = new FakeDtmfSender();
+
+  constructor(track: FakeTrack | null) {
+    this.track = track;
+  }
+
+  replaceTrack(track: FakeTrack | null): Promise<void> {
+    this.track = track;
+    return Promise.resolve();
+  }
+}
+
+class FakeTransceiver {
+  direction: Direction;
+  currentDirection: Direction | null = null;
+  readonly sender: FakeSender;
+  readonly receiver = { track: new FakeTrack() };
+
+  constructor(direction: Direction, track: FakeTrack | null) {
+    this.direction = direction;
+    this.sender = new FakeSender(track);
+  }
+}
+
+/**
+ * The offer/answer side of a peer connection with one audio line. It is strict where Chromium is: a
+ * description that does not fit the signalling state is refused, an answer must not say `actpass`, and
+ * nothing works after close(). No media flows.
+ */
+export class FakePeerConnection extends EventTarget {
+  signalingState: SignalingState = 'stable';
+  iceGatheringState: 'new' | 'gathering' | 'complete' = 'new';
+  connectionState: 'new' | 'connected' | 'failed' | 'closed' = 'new';
+  ontrack: ((event: { readonly track: FakeTrack }) => void) | null = null;
+  onconnectionstatechange: (() => void) | null = null;
+  /** Every description that was set, e.g. `local offer sendrecv`. */
+  readonly history: string[] = [];
+  readonly #transceivers: FakeTransceiver[] = [];
+  #local: RTCSessionDescriptionInit | null = null;
+  #stableLocal: RTCSessionDescriptionInit | null = null;
+  #remoteOffer = '';
+  #version = 0;
+
+  get localDescription(): { readonly type: string; readonly sdp: string } | null {
+    if (this.#local === null) return null;
+    const candidates = this.iceGatheringState === 'complete' ? candidate : '';
+    return { type: this.#local.type, sdp: `${this.#local.sdp ?? ''}${candidates}` };
+  }
+
+  /** Direction in force, as negotiated last. */
+  get direction(): string | null {
+    return this.#transceivers[0]?.currentDirection ?? null;
+  }
+
+  get dtmf(): FakeDtmfSender | undefined {
+    return this.#transceivers[0]?.sender.dtmf;
+  }
+
+  /** The track that is being sent. */
+  get sentTrack(): FakeTrack | null {
+    return this.#transceivers[0]?.sender.track ?? null;
+  }
+
+  getTransceivers(): readonly FakeTransceiver[] {
+    return this.#transceivers;
+  }
+
+  addTrack(track: FakeTrack): void {
+    this.#mustBeOpen();
+    // JSEP 5.3: a transceiver that a remote offer made is taken before a new one is added.
+    const free = this.#transceivers.find(({ sender }) => sender.track === null);
+    if (free === undefined) {
+      this.#transceivers.push(new FakeTransceiver('sendrecv', track));
+      return;
+    }
+    free.sender.track = track;
+    free.direction = free.direction === 'recvonly' ? 'sendrecv' : 'sendonly';
+  }
+
+  addTransceiver(_kind: 'audio', { direction }: { readonly direction: Direction }): void {
+    this.#mustBeOpen();
+    this.#transceivers.push(new FakeTransceiver(direction, null));
+  }
+
+  createOffer(): Promise<RTCSessionDescriptionInit> {
+    return this.#attempt(() => {
+      if (this.signalingState === 'have-remote-offer') throw invalidState('createOffer');
+      const direction = this.#transceivers[0]?.direction ?? 'inactive';
+      return { type: 'offer' as const, sdp: audioSdp(direction, 'actpass', this.#nextVersion()) };
+    });
+  }
+
+  createAnswer(): Promise<RTCSessionDescriptionInit> {
+    return this.#attempt(() => {
+      if (this.signalingState !== 'have-remote-offer') throw invalidState('createAnswer');
+      const own = this.#transceivers[0]?.direction ?? 'inactive';
+      const direction = common(own, reversed(directionOf(this.#remoteOffer)));
+      return { type: 'answer' as const, sdp: audioSdp(direction, 'active', this.#nextVersion()) };
+    });
+  }
+
+  setLocalDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    return this.#attempt(() => {
+      const { type, sdp = '' } = description;
+      if (type === 'rollback') {
+        this.#rollback('have-local-offer');
+        return;
+      }
+      if (type === 'offer') {
+        if (this.signalingState === 'have-remote-offer') throw invalidState('local offer');
+        this.signalingState = 'have-local-offer';
+        this.#local = description;
+      } else {
+        if (this.signalingState !== 'have-remote-offer') throw invalidState('local answer');
+        this.#local = description;
+        this.#settle(directionOf(sdp));
+      }
+      this.history.push(`local ${type} ${directionOf(sdp)}`);
+      this.#gather();
+    });
+  }
+
+  setRemoteDescription({ type, sdp = '' }: RTCSessionDescriptionInit): Promise<void> {
+    return this.#attempt(() => {
+      if (type === 'rollback') {
+        this.#rollback('have-remote-offer');
+        return;
+      }
+      if (!sdp.includes('m=audio')) throw new DOMException('no audio', 'InvalidAccessError');
+      if (type === 'offer') this.#takeOffer(sdp);
+      else this.#takeAnswer(sdp);
+      this.history.push(`remote ${type} ${directionOf(sdp)}`);
+    });
+  }
+
+  getStats(): Promise<ReadonlyMap<string, unknown>> {
+    return Promise.resolve(new Map());
+  }
+
+  close(): void {
+    this.signalingState = 'closed';
+    this.connectionState = 'closed';
+  }
+
+  /** What ICE reports by itself: `failed` after the media has been gone for long. */
+  become(state: 'connected' | 'failed'): void {
+    this.connectionState = state;
+    this.onconnectionstatechange?.();
+  }
+
+  #takeOffer(sdp: string): void {
+    if (this.signalingState !== 'stable') throw invalidState('remote offer');
+    this.signalingState = 'have-remote-offer';
+    this.#remoteOffer = sdp;
+    if (this.#transceivers.length > 0) return;
+    const transceiver = new FakeTransceiver('recvonly', null);
+    this.#transceivers.push(transceiver);
+    this.#announceTrack(transceiver);
+  }
+
+  #takeAnswer(sdp: string): void {
+    if (this.signalingState !== 'have-local-offer') throw invalidState('remote answer');
+    if (sdp.includes('a=setup:actpass'))
+      throw new DOMException('an answer must be active or passive', 'InvalidAccessError');
+    const first = this.#transceivers[0];
+    if (first?.currentDirection === null) this.#announceTrack(first);
+    this.#settle(reversed(directionOf(sdp)));
+  }
+
+  #announceTrack({ receiver }: FakeTransceiver): void {
+    this.ontrack?.({ track: receiver.track });
+  }
+
+  #settle(direction: Direction): void {
+    this.signalingState = 'stable';
+    this.#stableLocal = this.#local;
+    const [first] = this.#transceivers;
+    if (first !== undefined) first.currentDirection = direction;
+  }
+
+  #rollback(from: SignalingState): void {
+    if (this.signalingState !== from) throw invalidState('rollback');
+    this.signalingState = 'stable';
+    this.#local = this.#stableLocal;
+    this.history.push('rollback');
+  }
+
+  #gather(): void {
+    if (this.iceGatheringState !== 'new') return;
+    this.iceGatheringState = 'gathering';
+    setTimeout(() => {
+      this.iceGatheringState = 'complete';
+      this.dispatchEvent(new Event('icegatheringstatechange'));
+    }, gatheringMs);
+  }
+
+  async #attempt<Value>(action: () => Value): Promise<Value> {
+    await Promise.resolve();
+    this.#mustBeOpen();
+    return action();
+  }
+
+  #mustBeOpen(): void {
+    if (this.signalingState === 'closed') throw invalidState('closed');
+  }
+
+  #nextVersion(): number {
+    this.#version += 1;
+    return this.#version;
+  }
+}
+
+/** All media of one phone, for the test to look at and to break. */
+export class FakeMedia {
+  readonly connections: FakePeerConnection[] = [];
+  /** Every track that was handed out; a released microphone has only ended ones. */
+  readonly microphones: FakeTrack[] = [];
+  readonly heard: string[] = [];
+  /** Replace it to have no microphone, a slow one, or a broken one. */
+  openMicrophone: () => Promise<FakeTrack | null> = () => Promise.resolve(new FakeTrack());
+
+  get ports(): Pick<PhonePorts, 'createPeerConnection' | 'microphone' | 'onRemoteTrack'> {
+    return {
+      createPeerConnection: () => {
+        const connection = new FakePeerConnection();
+        this.connections.push(connection);
+        return connection as unknown as RTCPeerConnection;
+      },
+      microphone: async () => {
+        const track = await this.openMicrophone();
+        if (track !== null) this.microphones.push(track);
+        return track as unknown as MediaStreamTrack | null;
+      },
+      onRemoteTrack: (callId) => {
+        this.heard.push(callId);
+      },
+    };
+  }
+
+  /** The connection of the n-th call that had one. */
+  connection(index = 0): FakePeerConnection {
+    const connection = this.connections[index];
+    if (connection === undefined) throw new Error('no media yet');
+    return connection;
+  }
+}
+
+const candidate =
+  'a=candidate:1 1 udp 2122260223 192.0.2.10 50000 typ host\r\na=end-of-candidates\r\n';
+
+/** An audio description as a browser or a PBX writes it. */
+export function audioSdp(
+  direction: Direction = 'sendrecv',
+  setup: 'actpass' | 'active' | 'passive' = 'actpass',
+  version = 1,
+): string {
+  const lines = [
+    'v=0',
+    `o=- 4611731400430051336 ${String(version)} IN IP4 127.0.0.1`,
+    's=-',
+    't=0 0',
+    'a=group:BUNDLE 0',
+    'm=audio 9 UDP/TLS/RTP/SAVPF 111 126',
+    'c=IN IP4 0.0.0.0',
+    'a=mid:0',
+    `a=setup:${setup}`,
+    `a=${direction}`,
+    'a=rtpmap:111 opus/48000/2',
+    'a=rtpmap:126 telephone-event/8000',
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+/** The direction a description asks for. */
+export function directionOf(sdp: string): Direction {
+  const found = /^a=(sendrecv|sendonly|recvonly|inactive)\s*$/m.exec(sdp)?.[1];
+  return (found as Direction | undefined) ?? 'sendrecv';
+}
+
+function reversed(direction: Direction): Direction {
+  if (direction === 'sendonly') return 'recvonly';
+  return direction === 'recvonly' ? 'sendonly' : direction;
+}
+
+/** RFC 8829 5.3.1: what both allow. */
+function common(own: Direction, allowed: Direction): Direction {
+  const send = own.includes('send') && allowed.includes('send');
+  const receive = own.includes('rec') && allowed.includes('rec');
+  if (send) return receive ? 'sendrecv' : 'sendonly';
+  return receive ? 'recvonly' : 'inactive';
+}
+
+function invalidState(what: string): DOMException {
+  return new DOMException(`${what} does not fit the signalling state`, 'InvalidStateError');
+}
