@@ -36,8 +36,15 @@ export function deskRequests(actions: DeskActions): DeskRequests {
   };
   return {
     dial: ({ number }) => dial(actions, number),
-    search: (input) => knowledge.ask('search', input),
-    getArticle: (input) => knowledge.ask('getArticle', input),
+    search: async (input) => {
+      // Who types in the first second after the start would be told that there is nothing.
+      await content.loaded();
+      return knowledge.ask('search', input);
+    },
+    getArticle: async (input) => {
+      await content.loaded();
+      return knowledge.ask('getArticle', input);
+    },
     chooseLine: ({ callId, line }) =>
       changeCard(callId, (card, builder) => builder.chooseLine(card, line, Date.now())),
     chooseMunicipality: ({ callId, ars }) =>

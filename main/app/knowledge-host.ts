@@ -17,6 +17,8 @@ export interface KnowledgeHost {
   readonly buildCard: (call: Call, headers: CalledNumberHeaders) => Card | null;
   /** Loads the pack here and in the knowledge process; problems are told on the board. */
   readonly load: () => Promise<void>;
+  /** Settles when the pack that is being loaded is there or has failed; questions wait for it. */
+  readonly loaded: () => Promise<void>;
 }
 
 /**
@@ -34,6 +36,7 @@ export function createKnowledgeHost(options: {
   const { folder, state, log } = options;
   let pack: KnowledgePack | null = null;
   let cards: CardBuilder | null = null;
+  let loading = Promise.resolve();
 
   async function load(): Promise<void> {
     const result = await loadPack(folder);
@@ -65,13 +68,13 @@ export function createKnowledgeHost(options: {
         now: call.startedAt,
         callerNumber: call.party.number,
       }) ?? null,
-    load: async () => {
-      try {
-        await load();
-      } catch (error) {
+    load: () => {
+      loading = load().catch((error: unknown) => {
         log.error('knowledge', 'loading failed', { reason: String(error) });
         options.problems().add({ code: 'knowledgeStopped', detail: null });
-      }
+      });
+      return loading;
     },
+    loaded: () => loading,
   };
 }

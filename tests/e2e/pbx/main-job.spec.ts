@@ -103,7 +103,8 @@ test('both sides hear each other, and an article is found meanwhile', async () =
   const { fromCaller, toCaller } = pbx.recording(caller.callId);
   const heardThere = await measureAudio(toCaller, { from: 2, length: 3 });
   expect(Math.abs(heardThere.dominantHz - agentHz)).toBeLessThanOrEqual(10);
-  expect(heardThere.rms).toBeGreaterThan(0.05);
+  // Chromium takes a steady tone for noise and turns it down; muted, it is below 0.01.
+  expect(heardThere.rms).toBeGreaterThan(0.02);
   const saidThere = await measureAudio(fromCaller, { from: 2, length: 3 });
   expect(Math.abs(saidThere.dominantHz - callerHz)).toBeLessThanOrEqual(10);
 });

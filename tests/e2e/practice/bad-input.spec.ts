@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { root } from '../../../tools/setup/paths.ts';
-import { pressOnDesk, waitForIdle, waitForRegistered, waitForRinging } from '../support/desk.ts';
+import {
+  expectToHear,
+  pressOnDesk,
+  waitForIdle,
+  waitForPhase,
+  waitForRegistered,
+  waitForRinging,
+} from '../support/desk.ts';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../support/electron-app.ts';
 
 let folder: string;
@@ -62,6 +69,19 @@ describe('a broken settings file is told, kept aside and not overwritten', () =>
     expect(aside).toBeDefined();
     expect(await readFile(join(profile, aside ?? ''), 'utf8')).toBe(content);
   });
+});
+
+test('no microphone: told at the start, and a call can still be taken and heard', async () => {
+  const app = await launch({ noMicrophone: true });
+  await expectToldAndUsable(app, 'Es ist kein Mikrofon angeschlossen.');
+  const desk = await app.desk();
+  await desk.getByRole('button', { name: /Stadt Wedel: Personalausweis/ }).click();
+  await waitForRinging(desk);
+  await pressOnDesk(desk, 'Enter');
+  await waitForPhase(desk, 'connected');
+  await expectToHear(await app.phone(), 0.01);
+  await pressOnDesk(desk, 'F10');
+  await waitForIdle(desk);
 });
 
 test('a folder where the settings file should be', async () => {

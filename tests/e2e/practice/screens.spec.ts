@@ -29,7 +29,7 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
   [
     'settings',
     async () => {
-      await desk.getByRole('button', { name: 'Einstellungen' }).click();
+      await desk.getByRole('button', { name: 'Einstellungen', exact: true }).click();
       await desk.getByRole('dialog').waitFor();
     },
   ],
@@ -173,7 +173,7 @@ test('the page loads nothing from elsewhere and breaks no content policy', async
     });
     await page.reload();
     await waitForRegistered(page);
-    await page.getByRole('button', { name: 'Einstellungen' }).click();
+    await page.getByRole('button', { name: 'Einstellungen', exact: true }).click();
     await page.getByRole('dialog').waitFor();
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   password?: string;
   /** Wav file that the fake microphone plays; default: Chromium's beep once a second. */
   fakeMicrophone?: string;
+  /** No microphone at all, whatever the machine has. */
+  noMicrophone?: boolean;
   env?: Record<string, string>;
   args?: readonly string[];
   /** Folder of the app; default: the project. */
@@ -99,7 +101,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const userData = options.userData ?? join(temporary, 'profile');
   const args = [
     ...sandboxArguments(),
-    ...fakeDevices,
+    ...(options.noMicrophone === true ? ['--disable-audio-input'] : fakeDevices),
     '--autoplay-policy=no-user-gesture-required',
   ];
   if (options.fakeMicrophone !== undefined)

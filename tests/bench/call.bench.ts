@@ -1,0 +1,114 @@
+// What an agent waits for, in real Electron with a real Asterisk and sipp: INVITE → card painted, Enter →
+// 200 OK on the wire, start → registered, and the memory of all processes. Nothing is asserted.
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { prepareForElectron } from '../e2e/support/prepare.ts';
+import { launchApp, type LaunchedApp } from '../e2e/support/electron-app.ts';
+import { Pbx } from '../pbx/asterisk.ts';
+import { callFromOutside } from '../pbx/sipp.ts';
+
+const calls = Number(process.env['AMTSDRAHT_BENCH_CALLS'] ?? 100);
+const starts = 5;
+const number = '+494066969530';
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+function print(what: string, values: readonly number[]): void {
+  const [p50, p95] = [percentile(values, 0.5), percentile(values, 0.95)];
+  console.log(
+    `${what}: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms (n = ${String(values.length)})`,
+  );
+}
+
+/** The log lines of one kind carry a JSON object at their end. */
+function logged(
+  launched: LaunchedApp,
+  message: string,
+): readonly Readonly<Record<string, unknown>>[] {
+  return launched
+    .output()
+    .split('\n')
+    .filter((line) => line.includes(` info ${message} {`))
+    .map((line) => JSON.parse(line.slice(line.indexOf('{'))) as Record<string, unknown>);
+}
+
+/** Proportional set size of a process and all its descendants, in MiB; shared pages count once. */
+function treeMegabytes(pid: number): number {
+  const parents = new Map<number, number[]>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry)))
+    try {
+      const parent = Number(
+        /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1],
+      );
+      parents.set(parent, [...(parents.get(parent) ?? []), Number(name)]);
+    } catch {
+      // It has ended meanwhile.
+    }
+  const sum = (process_: number): number => {
+    const own = readFileSync(`/proc/${String(process_)}/smaps_rollup`, 'utf8');
+    const kilobytes = Number(/^Pss:\s*(\d+)/m.exec(own)?.[1] ?? 0);
+    return (parents.get(process_) ?? []).reduce((total, child) => total + sum(child), kilobytes);
+  };
+  return sum(pid) / 1024;
+}
+
+async function launch(pbx: Pbx): Promise<{ launched: LaunchedApp; desk: Page; startMs: number }> {
+  const started = Date.now();
+  const launched = await launchApp({
+    policy: { account: { registrars: [pbx.registrar], user: 'agent1' }, extraCaFile: pbx.caFile },
+    password: 'practice-only-1',
+  });
+  await pbx.waitForContact('agent1');
+  const startMs = Date.now() - started;
+  const desk = await launched.desk();
+  await desk.getByText('Angemeldet', { exact: true }).waitFor();
+  return { launched, desk, startMs };
+}
+
+async function oneCall(pbx: Pbx, desk: Page): Promise<number | null> {
+  const caller = await callFromOutside(pbx, { number, talkSeconds: 30 });
+  await desk.locator('.desk-call [data-phase=ringing]').waitFor();
+  const pressedAt = Date.now();
+  await desk.keyboard.press('Enter');
+  await desk.locator('.desk-call [data-phase=connected]').waitFor();
+  await desk.keyboard.press('F10');
+  const trace = await caller.finished;
+  const answer = trace.messages.find(({ what }) => what === '200');
+  await desk.getByRole('heading', { name: 'Bereit für Anrufe' }).waitFor();
+  return answer === undefined ? null : answer.at - pressedAt;
+}
+
+const cleanUp = await prepareForElectron();
+const pbx = await Pbx.start();
+try {
+  const startTimes: number[] = [];
+  for (let run = 1; run < starts; run += 1) {
+    const { launched, startMs } = await launch(pbx);
+    startTimes.push(startMs);
+    await launched.close();
+    await pbx.rx('database deltree registrar');
+  }
+  const { launched, desk, startMs } = await launch(pbx);
+  startTimes.push(startMs);
+  print('start → registered at Asterisk', startTimes);
+  const idle = treeMegabytes(launched.app.process().pid ?? 0);
+  const answers: number[] = [];
+  for (let run = 0; run < calls; run += 1) {
+    const answered = await oneCall(pbx, desk);
+    if (answered !== null) answers.push(answered);
+  }
+  const painted = logged(launched, 'card painted').map(({ afterMs }) => Number(afterMs));
+  print('INVITE on the WebSocket → card painted', painted);
+  print('Enter → 200 OK at the caller', answers);
+  const after = treeMegabytes(launched.app.process().pid ?? 0);
+  console.log(
+    `memory of all processes (PSS): ${idle.toFixed(0)} MiB idle, ${after.toFixed(0)} MiB after ${String(calls)} calls`,
+  );
+  await launched.close();
+} finally {
+  await pbx.stop();
+  await cleanUp();
+}
