@@ -5,6 +5,7 @@ import { createPeer } from '../../shared/peer.ts';
 import { Microphone, RemoteAudio, Tones } from './audio/index.ts';
 import { exposeProbe } from './probe.ts';
 import { createSipPhone, webTransport, type PhoneLog } from './sip/index.ts';
+import { warmUp } from './warm-up.ts';
 
 declare const amtsdraht: PeerBridge;
 
@@ -33,10 +34,13 @@ const microphone = new Microphone(navigator.mediaDevices, {
   },
 });
 
+const createPeerConnection = (): RTCPeerConnection =>
+  new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+let isWarm = false;
 const phone = createSipPhone(
   {
     transport: webTransport,
-    createPeerConnection: () => new RTCPeerConnection({ bundlePolicy: 'max-bundle' }),
+    createPeerConnection,
     microphone: async () => microphone.track(),
     onRemoteTrack: (callId, track) => {
       voices.play(callId, track);
@@ -57,6 +61,9 @@ const phone = createSipPhone(
     },
     onRegistration: (registration) => {
       peer.report('registrationChanged', registration);
+      if (registration.phase !== 'registered' || isWarm) return;
+      isWarm = true;
+      void warmUp(createPeerConnection);
     },
   },
 );

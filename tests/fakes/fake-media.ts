@@ -1,7 +1,8 @@
 import type { PhonePorts } from '../../renderer/phone/sip/index.ts';
 
-/** Time until ICE has gathered its candidates, in milliseconds. */
-const gatheringMs = 20;
+/** Time until ICE has its first candidate, and until it has gathered all, in milliseconds. */
+const firstCandidateMs = 5;
+const gatheringMs = 120;
 
 type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 type SignalingState = 'stable' | 'have-local-offer' | 'have-remote-offer' | 'closed';
@@ -83,12 +84,26 @@ export class FakePeerConnection extends EventTarget {
   #local: RTCSessionDescriptionInit | null = null;
   #stableLocal: RTCSessionDescriptionInit | null = null;
   #remoteOffer = '';
+  #gathered = false;
+  /** Candidates of the far end that were told one by one. */
+  readonly added: string[] = [];
+  /** Whether anything has been told about where the far end is: before that no packet can leave. */
+  get knowsFarEnd(): boolean {
+    return this.added.length > 0 || this.#remote.includes('a=candidate');
+  }
+
+  #remote = '';
   #version = 0;
 
   get localDescription(): { readonly type: string; readonly sdp: string } | null {
     if (this.#local === null) return null;
-    const candidates = this.iceGatheringState === 'complete' ? candidate : '';
+    const more = this.iceGatheringState === 'complete' ? tcpCandidate : '';
+    const candidates = this.#gathered ? `${candidate}${more}` : '';
     return { type: this.#local.type, sdp: `${this.#local.sdp ?? ''}${candidates}` };
+  }
+
+  get remoteDescription(): { readonly sdp: string } | null {
+    return this.#remote === '' ? null : { sdp: this.#remote };
   }
 
   /** Direction in force, as negotiated last. */
@@ -171,10 +186,21 @@ export class FakePeerConnection extends EventTarget {
         return;
       }
       if (!sdp.includes('m=audio')) throw new DOMException('no audio', 'InvalidAccessError');
+      this.#remote = sdp;
       if (type === 'offer') this.#takeOffer(sdp);
       else this.#takeAnswer(sdp);
       this.history.push(`remote ${type} ${directionOf(sdp)}`);
     });
+  }
+
+  addIceCandidate({ candidate: told }: { readonly candidate: string }): Promise<void> {
+    return this.#attempt(() => {
+      this.added.push(told);
+    });
+  }
+
+  getConfiguration(): RTCConfiguration {
+    return {};
   }
 
   getStats(): Promise<ReadonlyMap<string, unknown>> {
@@ -233,9 +259,21 @@ export class FakePeerConnection extends EventTarget {
     if (this.iceGatheringState !== 'new') return;
     this.iceGatheringState = 'gathering';
     setTimeout(() => {
+      this.#gathered = true;
+      this.#tell({ type: 'host', protocol: 'udp', address: '192.0.2.10' });
+    }, firstCandidateMs);
+    setTimeout(() => {
       this.iceGatheringState = 'complete';
       this.dispatchEvent(new Event('icegatheringstatechange'));
     }, gatheringMs);
+  }
+
+  #tell(found: {
+    readonly type: string;
+    readonly protocol: string;
+    readonly address: string;
+  }): void {
+    this.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate: found }));
   }
 
   async #attempt<Value>(action: () => Value): Promise<Value> {
@@ -289,8 +327,9 @@ export class FakeMedia {
   }
 }
 
-const candidate =
-  'a=candidate:1 1 udp 2122260223 192.0.2.10 50000 typ host\r\na=end-of-candidates\r\n';
+const candidate = 'a=candidate:1 1 udp 2122260223 192.0.2.10 50000 typ host\r\n';
+const tcpCandidate =
+  'a=candidate:2 1 tcp 1518280447 192.0.2.10 9 typ host tcptype active\r\na=end-of-candidates\r\n';
 
 /** An audio description as a browser or a PBX writes it. */
 export function audioSdp(

@@ -32,6 +32,7 @@ const needs = {
     { program: 'sipp', debian: ['sip-tester'] },
     { program: 'debootstrap', debian: ['debootstrap'] },
     { program: 'openssl', debian: ['openssl'] },
+    { program: 'tcpdump', debian: ['tcpdump'] },
   ],
   /** To run the phone page in the newest engine. */
   chromium: [{ program: 'chromium', debian: ['chromium'] }],

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { audioSdp, FakePeerConnection, FakeTrack } from '../../../tests/fakes/fake-media.ts';
-import { AudioDescriptionHandler, isHoldOffer } from './audio-description-handler.ts';
+import { AudioDescriptionHandler } from './audio-description-handler.ts';
 
 function open(
   microphone: () => Promise<FakeTrack | null> = () => Promise.resolve(new FakeTrack()),
@@ -20,31 +20,6 @@ function open(
 }
 
 const asTrack = (track: FakeTrack): MediaStreamTrack => track as unknown as MediaStreamTrack;
-
-describe('isHoldOffer', () => {
-  it.each([
-    ['sendonly', true],
-    ['inactive', true],
-    ['recvonly', false],
-    ['sendrecv', false],
-  ] as const)('%s: %s', (direction, held) => {
-    expect(isHoldOffer(audioSdp(direction))).toBe(held);
-  });
-
-  it('trap 15: answer direction taken from the first a= line: here the line of the audio counts', () => {
-    const audio = audioSdp('sendrecv');
-    expect(isHoldOffer(audio.replace('m=audio', 'a=inactive\r\nm=audio'))).toBe(false);
-    const video = 'm=video 0 UDP/TLS/RTP/SAVPF 96\r\na=inactive\r\n';
-    expect(isHoldOffer(`${audio}${video}`)).toBe(false);
-    expect(isHoldOffer(audio.replace('m=audio', `${video}m=audio`))).toBe(false);
-  });
-
-  it('a direction for the whole session counts where the audio has none', () => {
-    const bare = audioSdp('sendrecv').replace('a=sendrecv\r\n', '');
-    expect(isHoldOffer(bare)).toBe(false);
-    expect(isHoldOffer(bare.replace('m=audio', 'a=sendonly\r\nm=audio'))).toBe(true);
-  });
-});
 
 describe('descriptions', () => {
   it('waits for candidates, but not longer than half a second (trap 21)', async () => {

@@ -1,7 +1,6 @@
 import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
-
-/** Cap on waiting for ICE candidates, in milliseconds; the default of SIP.js is 5000 (trap 21). */
-const candidateLimitMs = 500;
+import { Gathering } from './gathering.ts';
+import { isHoldOffer, withholdCandidates, type Withheld } from './sdp.ts';
 
 export interface AudioDescriptionOptions {
   readonly createPeerConnection: () => RTCPeerConnection;
@@ -24,6 +23,9 @@ export interface AudioDescriptionOptions {
  *   no munged SDP (16), no options that stick to later answers (13)
  * - mute belongs to the handler, not to a track, and outlives every exchange of the track (18)
  * - a microphone that arrives after the call has ended is stopped at once (19)
+ *
+ * An answer can be made ready while it rings (`prepare`). Until SIP.js asks for it, the microphone's track
+ * is disabled and the engine does not know where the far end is, so that not one packet leaves.
  */
 export class AudioDescriptionHandler implements SessionDescriptionHandler {
   readonly #options: AudioDescriptionOptions;
@@ -32,6 +34,12 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
   #prepared: Promise<void> | undefined;
   #muted: boolean;
   #closed = false;
+  readonly #gathering: Gathering;
+  /** The description made while it rings, until the agent answers. */
+  #readiness: Readiness | null = null;
+  /** False only while an answer is being made ready, or is. */
+  #answered = true;
+  #remoteTrack: MediaStreamTrack | null = null;
   /** Our side of hold as it should be negotiated next, and as it was negotiated last. */
   #held = false;
   #negotiatedHeld = false;
@@ -40,8 +48,10 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     this.#options = options;
     this.#muted = options.muted;
     this.#connection = options.createPeerConnection();
+    this.#gathering = new Gathering(this.#connection);
     this.#connection.ontrack = ({ track }) => {
-      options.onRemoteTrack(track);
+      if (this.#answered) options.onRemoteTrack(track);
+      else this.#remoteTrack = track;
     };
     this.#connection.onconnectionstatechange = () => {
       if (this.#connection.connectionState === 'failed' && !this.#closed) options.onMediaFailed();
@@ -59,7 +69,20 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
 
   setMuted(muted: boolean): void {
     this.#muted = muted;
-    if (this.#track !== null) this.#track.enabled = !muted;
+    this.#open();
+  }
+
+  /**
+   * Makes the answer to an offer ready, or without one our own offer (RFC 3261 13.2.1), and gathers all
+   * candidates. Takes effect when SIP.js asks for the description, at the moment of the 200.
+   * @throws when the offer or the microphone is no good; the handler is of no use then
+   */
+  async prepare(offer: string | null): Promise<void> {
+    const { sdp, candidates } = withholdCandidates(offer ?? '');
+    this.#answered = false;
+    const made = this.#makeReady(offer === null ? null : sdp);
+    this.#readiness = { offer, made, candidates };
+    await made;
   }
 
   /**
@@ -74,7 +97,7 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     }
     // Otherwise the one that is being opened would stay open beside this one.
     await this.#prepared;
-    track.enabled = !this.#muted;
+    track.enabled = this.#isOpen;
     const [transceiver] = this.#connection.getTransceivers();
     await transceiver?.sender.replaceTrack(track);
     const isFirst = this.#track === null;
@@ -85,6 +108,16 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
   }
 
   async getDescription(): Promise<BodyAndContentType> {
+    this.#gathering.hurry();
+    if (this.#readiness !== null) await this.#release(this.#readiness);
+    else await this.#describe();
+    return {
+      body: this.#connection.localDescription?.sdp ?? '',
+      contentType: 'application/sdp',
+    };
+  }
+
+  async #describe(): Promise<void> {
     await this.#prepare();
     this.#setDirection();
     const answering = this.#connection.signalingState === 'have-remote-offer';
@@ -94,12 +127,8 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     const first = this.#connection.localDescription === null;
     await this.#connection.setLocalDescription(description);
     // Later rounds reuse the candidates of the first; waiting again would delay the PBX (trap 13).
-    if (first) await this.#candidates();
+    if (first) await this.#gathering.wait();
     if (answering) this.#negotiatedHeld = this.#held;
-    return {
-      body: this.#connection.localDescription?.sdp ?? '',
-      contentType: 'application/sdp',
-    };
   }
 
   hasDescription(contentType: string): boolean {
@@ -108,6 +137,7 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
 
   async setDescription(sdp: string): Promise<void> {
     if (this.#closed) throw new Error('call has ended');
+    if (this.#readiness?.offer === sdp) return;
     const answer = this.#connection.signalingState === 'have-local-offer';
     await this.#connection.setRemoteDescription({ type: answer ? 'answer' : 'offer', sdp });
     if (answer) this.#negotiatedHeld = this.#held;
@@ -157,7 +187,7 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
       track.stop();
       return;
     }
-    track.enabled = !this.#muted;
+    track.enabled = this.#isOpen;
     this.#track = track;
     this.#connection.addTrack(track);
   }
@@ -169,29 +199,38 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
       transceiver.direction = this.#held ? heldDirection : direction;
   }
 
-  /**
-   * Without STUN servers all candidates are host candidates and gathering is a matter of milliseconds;
-   * the cap is for dead interfaces.
-   */
-  async #candidates(): Promise<void> {
-    const connection = this.#connection;
-    if (connection.iceGatheringState === 'complete') return;
-    await new Promise<void>((resolve) => {
-      const limit = setTimeout(resolve, candidateLimitMs);
-      connection.addEventListener('icegatheringstatechange', () => {
-        if (connection.iceGatheringState !== 'complete') return;
-        clearTimeout(limit);
-        resolve();
-      });
-    });
+  async #makeReady(offer: string | null): Promise<void> {
+    if (offer !== null) await this.#connection.setRemoteDescription({ type: 'offer', sdp: offer });
+    await this.#describe();
+  }
+
+  /** The agent has answered: what was made ready counts from now on, and media may find their way. */
+  async #release(readiness: Readiness): Promise<void> {
+    await readiness.made;
+    this.#readiness = null;
+    if (this.#closed) throw new Error('call has ended');
+    this.#answered = true;
+    this.#open();
+    for (const candidate of readiness.candidates)
+      // One that makes no sense to the engine is one way less, nothing else.
+      this.#connection.addIceCandidate(candidate).catch(() => undefined);
+    if (this.#remoteTrack !== null) this.#options.onRemoteTrack(this.#remoteTrack);
+  }
+
+  /** Whether the microphone may be heard. */
+  get #isOpen(): boolean {
+    return this.#answered && !this.#muted;
+  }
+
+  #open(): void {
+    if (this.#track !== null) this.#track.enabled = this.#isOpen;
   }
 }
 
-/** Whether a description puts us on hold: its audio is only sent to us, or stands still (RFC 3264 8.4). */
-export function isHoldOffer(sdp: string): boolean {
-  const media = sdp.split(/^m=/m);
-  const audio = media.find((section) => section.startsWith('audio')) ?? '';
-  const direction = /^a=(sendrecv|sendonly|recvonly|inactive)\s*$/m;
-  const own = direction.exec(audio) ?? direction.exec(media[0] ?? '');
-  return own?.[1] === 'sendonly' || own?.[1] === 'inactive';
+interface Readiness {
+  /** The offer that it answers; null: it is an offer itself. */
+  readonly offer: string | null;
+  readonly made: Promise<void>;
+  /** Where the far end can be reached; kept back until the agent answers. */
+  readonly candidates: readonly Withheld[];
 }

@@ -4,6 +4,7 @@ import type { Connection } from '../../../shared/contract.ts';
 import { newCall } from '../../../shared/call/transition.ts';
 import { bindSession, isLive, settle } from './bind-session.ts';
 import type { CallEntry, CallList } from './call-list.ts';
+import { prepareAnswer } from './call-media.ts';
 import { endReasonOfStatus } from './end-reason.ts';
 import { renegotiateHold } from './hold.ts';
 import { callerOf } from './incoming-headers.ts';
@@ -43,6 +44,7 @@ export class CallControl {
     announce(entry);
     this.#calls.add(entry);
     settle(invitation.progress({ statusCode: 180 }), this.#ports);
+    settle(prepareAnswer(entry, this.#calls, this.#ports), this.#ports);
   }
 
   /** Calls out. @param target SIP user or number, already normalised */

@@ -7,7 +7,7 @@ import type { AudioDescriptionHandler } from './audio-description-handler.ts';
 export interface CallEntry {
   call: Call;
   readonly session: Session;
-  /** Created by SIP.js when the call is answered or dialled. */
+  /** Made ready while it rings, or created when the call is answered or dialled. */
   media: AudioDescriptionHandler | null;
   /** Why it ends, once something other than the far end's BYE has decided that. */
   endReason: EndReason | null;

@@ -1,9 +1,9 @@
 import { UserAgent, type Invitation } from 'sip.js';
 import type { Connection } from '../../../shared/contract.ts';
 import type { RegistrationFailure } from '../../../shared/registration.ts';
-import { AudioDescriptionHandler } from './audio-description-handler.ts';
 import { settle } from './bind-session.ts';
 import type { CallList } from './call-list.ts';
+import { mediaOf } from './call-media.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 import { redactingConnector } from './redacting-log.ts';
 import { ToldRegisterer } from './told-registerer.ts';
@@ -78,29 +78,7 @@ export class Generation {
       logConfiguration: false,
       logLevel: 'warn',
       logConnector: redactingConnector(log),
-      sessionDescriptionHandlerFactory: (session) => {
-        const entry = calls.entryOf(session);
-        const handler = new AudioDescriptionHandler({
-          createPeerConnection: ports.createPeerConnection,
-          microphone: ports.microphone,
-          muted: entry?.call.muted ?? false,
-          onRemoteTrack: (track) => {
-            if (entry !== undefined) ports.onRemoteTrack(entry.call.id, track);
-          },
-          onRemoteHold: (held) => {
-            if (entry !== undefined)
-              calls.apply(entry, { type: held ? 'remoteHeld' : 'remoteResumed' });
-          },
-          onMediaFailed: () => {
-            log('warn', 'media connection failed');
-            if (entry?.call.signalling !== 'lost') return;
-            entry.endReason ??= 'connectionLost';
-            calls.apply(entry, { type: 'ended', reason: 'connectionLost', at: ports.now() });
-          },
-        });
-        if (entry !== undefined) entry.media = handler;
-        return handler;
-      },
+      sessionDescriptionHandlerFactory: (session) => mediaOf(session, calls, ports),
       delegate: {
         onDisconnect: guarded(log, (error) => {
           if (error !== undefined || !this.#retired) this.#fail('connectionLost');

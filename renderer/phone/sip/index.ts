@@ -5,6 +5,7 @@ import type { Registration } from '../../../shared/registration.ts';
 import { settle } from './bind-session.ts';
 import { CallControl } from './call-control.ts';
 import { CallList, type CallEntry } from './call-list.ts';
+import { prepareAnswer } from './call-media.ts';
 import { calledNumberHeaders } from './incoming-headers.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 import { Supervisor } from './supervisor.ts';
@@ -111,7 +112,7 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
       calls.remove(id);
     },
     microphoneChanged: () => {
-      for (const entry of calls.entries) settle(exchangeMicrophone(entry, ports), ports);
+      for (const entry of calls.entries) settle(exchangeMicrophone(entry, calls, ports), ports);
     },
     statistics: async () => {
       const live = calls.entries.filter(({ call }) => call.phase === 'connected');
@@ -120,8 +121,20 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
   };
 }
 
-async function exchangeMicrophone({ media, session }: CallEntry, ports: PhonePorts): Promise<void> {
+async function exchangeMicrophone(
+  entry: CallEntry,
+  calls: CallList,
+  ports: PhonePorts,
+): Promise<void> {
+  const { media, session } = entry;
   if (media === null) return;
+  if (entry.call.phase === 'ringing') {
+    // Nobody knows yet what was made ready with the old one.
+    media.close();
+    entry.media = null;
+    await prepareAnswer(entry, calls, ports);
+    return;
+  }
   const track = await ports.microphone();
   if (track !== null && (await media.replaceMicrophone(track))) await session.invite();
 }

@@ -146,6 +146,14 @@ export class Desk {
     return far;
   }
 
+  /** Nothing of any call is left: no open microphone, no peer connection. */
+  expectReleased(): void {
+    expect(this.media.microphones.map(({ readyState }) => readyState)).not.toContain('live');
+    expect(this.media.connections.map(({ signalingState }) => signalingState)).toEqual(
+      this.media.connections.map(() => 'closed'),
+    );
+  }
+
   async close(): Promise<void> {
     this.disturb = () => undefined;
     for (const { id } of this.calls) this.phone.hangUp(id);

@@ -91,7 +91,7 @@ describe('an INVITE', () => {
     desk.phone.decline(desk.call.id);
     await far.answered(603);
     expect(desk.call).toMatchObject({ phase: 'ended', endReason: 'declinedHere' });
-    expect(desk.media.microphones).toEqual([]);
+    desk.expectReleased();
   });
 
   it('hanging up a ringing call declines it', async () => {
@@ -116,7 +116,7 @@ describe('an INVITE', () => {
     desk.phone.answer(desk.call.id);
     await pass(5_000);
     expect(desk.calls).toEqual([]);
-    expect(desk.media.microphones).toEqual([]);
+    desk.expectReleased();
   });
 
   it.each([
