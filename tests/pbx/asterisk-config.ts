@@ -84,7 +84,7 @@ direct_media=no
 aors=outside
 [outside]
 type=aor
-contact=sip:127.0.0.1:${String(ports.outside)}
+contact=sip:outside@127.0.0.1:${String(ports.outside)}
 `;
 }
 

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
 import type { PbxPorts } from './asterisk-config.ts';
 
-/** A packet on its way to a media port of Asterisk. */
+/** A packet from or to a media port of Asterisk. */
 interface SeenPacket {
   /** Epoch milliseconds. */
   readonly at: number;
-  readonly bytes: number;
+  readonly fromPort: number;
+  readonly toPort: number;
 }
 
-/** Everything that anybody sends to the media ports of an Asterisk: RTP, DTLS and ICE alike. */
+/** Everything on the media ports of an Asterisk: RTP, DTLS and ICE alike. */
 export interface MediaCapture {
   readonly packets: readonly SeenPacket[];
   readonly stop: () => void;
@@ -18,7 +19,7 @@ export interface MediaCapture {
 export async function captureMedia({ rtpFirst }: PbxPorts): Promise<MediaCapture> {
   const ports = `${String(rtpFirst)}-${String(rtpFirst + 398)}`;
   const args = ['-i', 'any', '-n', '-q', '-tt', '--immediate-mode', '-l'];
-  const child = spawn('tcpdump', [...args, `udp and dst portrange ${ports}`], {
+  const child = spawn('tcpdump', [...args, `udp and portrange ${ports}`], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const kill = (): void => void child.kill('SIGKILL');
@@ -29,8 +30,9 @@ export async function captureMedia({ rtpFirst }: PbxPorts): Promise<MediaCapture
     const lines = (rest + chunk.toString()).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      const found = /^(\d+\.\d+).*length (\d+)/.exec(line);
-      if (found !== null) packets.push({ at: Number(found[1]) * 1000, bytes: Number(found[2]) });
+      const [, at, from, to] = /^(\d+\.\d+) .*\.(\d+) > \S*\.(\d+): /.exec(line) ?? [];
+      if (at !== undefined)
+        packets.push({ at: Number(at) * 1000, fromPort: Number(from), toPort: Number(to) });
     }
   });
   let complaint = '';

@@ -79,6 +79,8 @@ interface CallOptions {
   number: string;
   /** How the PBX tells the line: by header X-Dialed-Number, or only before the caller's name. */
   told?: 'header' | 'name';
+  /** Who rings: agent1 (default) or the phone at `ports.outside`. */
+  rings?: 'agent1' | 'outside';
   from?: string;
   displayName?: string;
   talkSeconds?: number;
@@ -102,7 +104,8 @@ export async function callFromOutside(pbx: Pbx, options: CallOptions): Promise<O
       ...(displayName === undefined ? {} : { displayName }),
       ...(options.cancelAfterMs === undefined ? {} : { cancelAfter: options.cancelAfterMs }),
     });
-    const service = told === 'name' ? `P${number}` : number;
+    const native = options.rings === 'outside' ? 'N' : '';
+    const service = `${native}${told === 'name' ? 'P' : ''}${number}`;
     const args = [`127.0.0.1:${String(pbx.ports.sip)}`, '-s', service, '-cid_str', callId];
     return { scenario, hz: options.hz ?? callerHz, args, port };
   }, callId);

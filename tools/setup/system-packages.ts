@@ -34,6 +34,8 @@ const needs = {
     { program: 'openssl', debian: ['openssl'] },
     { program: 'tcpdump', debian: ['tcpdump'] },
   ],
+  /** To compare with: a phone without a browser. */
+  native: [{ program: 'baresip', debian: ['baresip-core'] }],
   /** To run the phone page in the newest engine. */
   chromium: [{ program: 'chromium', debian: ['chromium'] }],
 } as const satisfies Record<string, readonly Need[]>;
