@@ -47,3 +47,11 @@ export const cardSchema = z.strictObject({
   choices: z.array(cardLineSchema),
 });
 export type Card = z.infer<typeof cardSchema>;
+
+/** An office to which a call can be passed on. */
+export const transferTargetSchema = openingStateSchema.extend({
+  phone: z.string(),
+  /** Why it is offered: of the opened article, of the card's line, or found by its name. */
+  reason: z.enum(['article', 'card', 'name']),
+});
+export type TransferTarget = z.infer<typeof transferTargetSchema>;

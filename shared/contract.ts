@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callSchema } from './call/call.ts';
-import { cardSchema } from './card.ts';
+import { cardSchema, transferTargetSchema } from './card.ts';
 import { arsSchema } from './knowledge/area.ts';
 import { articleSchema, officeSchema, packManifestSchema } from './knowledge/pack.ts';
 import { searchHitSchema } from './knowledge/search.ts';
@@ -53,6 +53,25 @@ export const deskContract = {
         z.strictObject({ outcome: z.literal('callInProgress') }),
       ]),
     },
+    /** Passes a call on: at once, or after a consultation. */
+    transfer: {
+      input: z.strictObject({
+        callId: z.uuid(),
+        number: dialText,
+        way: z.enum(['transfer', 'consult']),
+      }),
+      output: z.strictObject({
+        outcome: z.enum(['begun', 'numberInvalid', 'notRegistered', 'callGone']),
+      }),
+    },
+    transferTargets: {
+      input: z.strictObject({
+        callId: z.uuid(),
+        article: z.string().max(200).nullable(),
+        text: z.string().max(200),
+      }),
+      output: z.strictObject({ targets: z.array(transferTargetSchema) }),
+    },
     search: {
       input: z.strictObject({ text: z.string().max(20_000), area: arsSchema.nullable() }),
       output: z.strictObject({ hits: z.array(searchHitSchema) }),
@@ -88,6 +107,7 @@ export const deskContract = {
         language: settingsSchema.shape.language.optional(),
         theme: settingsSchema.shape.theme.optional(),
         dtmf: settingsSchema.shape.dtmf.optional(),
+        blindTransfer: settingsSchema.shape.blindTransfer.optional(),
       }),
       output: z.strictObject({ saved: z.boolean() }),
     },
@@ -103,6 +123,9 @@ export const deskContract = {
     hangUp: callId,
     hold: callId,
     resume: callId,
+    swap: nothing,
+    completeTransfer: callId,
+    endConsultation: callId,
     mute: z.strictObject({ callId: z.uuid(), muted: z.boolean() }),
     sendDtmf: z.strictObject({ callId: z.uuid(), tone: dtmfTone }),
     dismissCall: callId,
@@ -130,6 +153,7 @@ export const connectionSchema = z.strictObject({
   instanceId: z.uuid(),
   dialedNumberHeader: z.string(),
   dtmf: z.enum(['rfc4733', 'info']),
+  blindTransfer: settingsSchema.shape.blindTransfer,
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
@@ -160,11 +184,17 @@ export const phoneContract = {
     hangUp: callId,
     hold: callId,
     resume: callId,
+    swap: nothing,
     mute: z.strictObject({ callId: z.uuid(), muted: z.boolean() }),
     sendDtmf: z.strictObject({ callId: z.uuid(), tone: dtmfTone }),
     dismissCall: callId,
     /** `target` is a SIP user or number, already normalised. */
     dial: z.strictObject({ target: dialText }),
+    /** Weiterleiten, without a word to the target; and Rückfrage, first a word. */
+    transfer: z.strictObject({ callId: z.uuid(), target: dialText }),
+    consult: z.strictObject({ callId: z.uuid(), target: dialText }),
+    completeTransfer: callId,
+    endConsultation: callId,
     /** Sleep, network change: the socket is suspect, build a new connection. */
     renewConnection: nothing,
   },

@@ -16,6 +16,7 @@ export function connectionFor(account: Account, password: string, settings: Sett
     instanceId: instanceIdFor(`${hostname()}/${userInfo().username}/${account.user}`),
     dialedNumberHeader: settings.dialedNumberHeader,
     dtmf: settings.dtmf,
+    blindTransfer: settings.blindTransfer,
   };
 }
 

@@ -1,11 +1,16 @@
-import type { Card } from '../../shared/card.ts';
+import type { Card, TransferTarget } from '../../shared/card.ts';
+import type { deskContract, Input, Output } from '../../shared/contract.ts';
 import { dialTarget } from '../../shared/lines/phone-number.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import { transferTargets } from '../card/index.ts';
 import type { AppContext } from './context.ts';
 import type { DeskReports, DeskRequests } from './desk-host.ts';
 import type { Configuration } from './configuration.ts';
 import type { KnowledgeHost } from './knowledge-host.ts';
 import type { KnowledgeProcess } from './knowledge-process.ts';
 import type { PhoneHost } from './phone-host.ts';
+
+type Requests = typeof deskContract.requests;
 
 /** What the desk's messages act on. */
 export interface DeskActions {
@@ -36,6 +41,8 @@ export function deskRequests(actions: DeskActions): DeskRequests {
   };
   return {
     dial: ({ number }) => dial(actions, number),
+    transfer: (order) => transfer(actions, order),
+    transferTargets: (wanted) => ({ targets: targets(actions, wanted) }),
     search: async (input) => {
       // Who types in the first second after the start would be told that there is nothing.
       await content.loaded();
@@ -58,23 +65,55 @@ export function deskRequests(actions: DeskActions): DeskRequests {
     saveSettings: (changes) => {
       actions.configuration.change(changes);
       context.state.set({ settings: actions.configuration.settings() });
-      if (changes.account !== undefined || changes.dtmf !== undefined) actions.reconnect();
+      const phoneChanged = [changes.account, changes.dtmf, changes.blindTransfer];
+      if (phoneChanged.some((change) => change !== undefined)) actions.reconnect();
       return { saved: true };
     },
   };
 }
 
 function dial(
-  { context, phone, configuration }: DeskActions,
+  actions: DeskActions,
   number: string,
 ): { outcome: 'dialling' | 'numberInvalid' | 'notRegistered' } {
+  const target = reachable(actions, number);
+  if (!target.ok) return { outcome: target.failure };
+  actions.phone.notify('dial', { target: target.value });
+  return { outcome: 'dialling' };
+}
+
+function transfer(
+  actions: DeskActions,
+  { callId, number, way }: Input<Requests['transfer']>,
+): Output<Requests['transfer']> {
+  const target = reachable(actions, number);
+  if (!target.ok) return { outcome: target.failure };
+  const call = actions.context.state.current.calls.find(({ id }) => id === callId);
+  if (call?.phase !== 'connected') return { outcome: 'callGone' };
+  actions.phone.notify(way, { callId, target: target.value });
+  return { outcome: 'begun' };
+}
+
+/** What to dial for a number as a person writes it, if we can dial at all. */
+function reachable(
+  { context, configuration }: DeskActions,
+  number: string,
+): Result<string, 'numberInvalid' | 'notRegistered'> {
   const { defaultAreaCode } = configuration.settings();
   const target = dialTarget(number, { countryCode: '49', areaCode: defaultAreaCode });
-  if (!target.ok) return { outcome: 'numberInvalid' };
-  if (context.state.current.registration.phase !== 'registered')
-    return { outcome: 'notRegistered' };
-  phone.notify('dial', { target: target.value });
-  return { outcome: 'dialling' };
+  if (!target.ok) return failure('numberInvalid');
+  const registered = context.state.current.registration.phase === 'registered';
+  return registered ? target : failure('notRegistered');
+}
+
+function targets(
+  { context, content }: DeskActions,
+  { callId, article, text }: Input<Requests['transferTargets']>,
+): TransferTarget[] {
+  const pack = content.pack();
+  if (pack === null) return [];
+  const card = context.state.card(callId) ?? null;
+  return [...transferTargets(pack, { card, article, text, now: Date.now() })];
 }
 
 /** What happens on the reports of the desk. */
@@ -95,6 +134,15 @@ export function deskReports(actions: DeskActions): DeskReports {
     },
     resume: (call) => {
       phone.notify('resume', call);
+    },
+    swap: () => {
+      phone.notify('swap', {});
+    },
+    completeTransfer: (call) => {
+      phone.notify('completeTransfer', call);
+    },
+    endConsultation: (call) => {
+      phone.notify('endConsultation', call);
     },
     mute: (order) => {
       phone.notify('mute', order);

@@ -100,6 +100,7 @@ function practiceConnection(
     instanceId: instanceIdFor(`practice/${user}`),
     dialedNumberHeader: settings.dialedNumberHeader,
     dtmf: settings.dtmf,
+    blindTransfer: settings.blindTransfer,
   };
 }
 

@@ -1,1 +1,2 @@
 export { createCardBuilder, type CardBuilder } from './card-builder.ts';
+export { transferTargets } from './transfer-targets.ts';

@@ -86,6 +86,21 @@ peer.listen(
     resume: ({ callId }) => {
       phone.resume(callId);
     },
+    swap: () => {
+      phone.swap();
+    },
+    transfer: ({ callId, target }) => {
+      phone.transfer(callId, target);
+    },
+    consult: ({ callId, target }) => {
+      phone.consult(callId, target);
+    },
+    completeTransfer: ({ callId }) => {
+      phone.completeTransfer(callId);
+    },
+    endConsultation: ({ callId }) => {
+      phone.endConsultation(callId);
+    },
     mute: ({ callId, muted }) => {
       phone.mute(callId, muted);
     },

@@ -13,6 +13,16 @@ import { z } from 'zod';
  * ```
  * Within `connected`: `hold` active → holding → held → resuming → active. **held only after the 2xx**
  * of our re-INVITE; a refused re-INVITE falls back to where it came from.
+ *
+ * And `transfer`, after RFC 5589:
+ * ```
+ *  none ──consultationBegun──▶ consulting(consultation) ──consultationEnded──▶ none
+ *    │                              │        ▲
+ *    └──────transferRequested───────┤        │ transferFailed(reason), consultation still there
+ *                                   ▼        │
+ *                   transferring: requested → accepted → ringing ──transferFailed(reason)──▶ none
+ *                                   └──ended(transferred)
+ * ```
  */
 export const callPhases = [
   'ringing',
@@ -26,7 +36,25 @@ export const callPhases = [
 
 export const holdStates = ['active', 'holding', 'held', 'resuming'] as const;
 
-/** Why a call is over. `elsewhere` = another agent took it (RFC 3326 Reason header of the CANCEL). */
+/** How far a transfer is: asked for, taken on by the exchange, ringing at the target. */
+export const transferStages = ['requested', 'accepted', 'ringing'] as const;
+export type TransferStage = (typeof transferStages)[number];
+
+const transferSchema = z.discriminatedUnion('phase', [
+  z.strictObject({ phase: z.literal('none') }),
+  /** Rückfrage: this call waits while the agent speaks on the call `consultation`. */
+  z.strictObject({ phase: z.literal('consulting'), consultation: z.uuid() }),
+  z.strictObject({
+    phase: z.literal('transferring'),
+    stage: z.enum(transferStages),
+    /** Where to, as dialled. */
+    target: z.string().max(128),
+    /** The second call that takes this one's place (attended); null: blind, or it is over. */
+    consultation: z.uuid().nullable(),
+  }),
+]);
+
+/** Why a call is over, or a transfer came to nothing. `elsewhere` = another agent took it (RFC 3326 Reason header of the CANCEL). */
 export const endReasons = [
   'hungUpHere',
   'hungUpThere',
@@ -43,6 +71,7 @@ export const endReasons = [
   'mediaFailed',
   'microphoneFailed',
   'connectionLost',
+  'transferred',
   'failed',
 ] as const;
 export type EndReason = (typeof endReasons)[number];
@@ -75,6 +104,11 @@ export const callSchema = z.strictObject({
   endReason: z.enum(endReasons).nullable(),
   /** A hold or resume that the far end refused; cleared by the next attempt. */
   holdRefused: z.boolean(),
+  transfer: transferSchema,
+  /** Why the last transfer came to nothing; cleared by the next attempt. */
+  transferFailure: z.enum(endReasons).nullable(),
+  /** Mixed with the other calls of which the same is true: each hears all. */
+  conference: z.boolean(),
 });
 export type Call = z.infer<typeof callSchema>;
 export type HoldState = Call['hold'];
@@ -92,6 +126,13 @@ export type CallEvent =
   | { readonly type: 'resumeRejected' }
   | { readonly type: 'remoteHeld' }
   | { readonly type: 'remoteResumed' }
+  | { readonly type: 'consultationBegun'; readonly consultation: string }
+  | { readonly type: 'consultationEnded'; readonly consultation: string }
+  | { readonly type: 'transferRequested'; readonly target: string }
+  | { readonly type: 'transferProgressed'; readonly stage: TransferStage }
+  | { readonly type: 'transferFailed'; readonly reason: EndReason }
+  | { readonly type: 'conferenceJoined' }
+  | { readonly type: 'conferenceLeft' }
   | { readonly type: 'mutedChanged'; readonly muted: boolean }
   | { readonly type: 'partyChanged'; readonly party: Party }
   | { readonly type: 'signallingLost' }

@@ -44,6 +44,12 @@ describe('effectsOf', () => {
       [ended(talking, 'hungUpThere')],
       [{ type: 'endTone', kind: 'ended' }],
     ],
+    [
+      'a transfer comes to nothing',
+      [talking],
+      [{ ...talking, transferFailure: 'busy' }],
+      [{ type: 'endTone', kind: 'busy' }],
+    ],
     ['an ended call leaves the list', [ended(talking, 'hungUpThere')], [], []],
   ])('%s', (_what, before, after, effects) => {
     expect(effectsOf(before, after)).toEqual(effects);

@@ -28,6 +28,9 @@ export function effectsOf(before: readonly Call[], after: readonly Call[]): read
     effects.push({ type: alertingAfter ? 'ringback' : 'stopRingback' });
   for (const call of after) {
     const was = before.find(({ id }) => id === call.id);
+    // The caller is back although the agent has turned to something else.
+    if (call.transferFailure !== null && was?.transferFailure === null)
+      effects.push({ type: 'endTone', kind: 'busy' });
     if (call.phase !== 'ended' || was === undefined || was.phase === 'ended') continue;
     if (call.endReason === 'busy' || call.endReason === 'notFound')
       effects.push({ type: 'endTone', kind: 'busy' });

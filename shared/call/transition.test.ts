@@ -10,6 +10,9 @@ const call = newCall({
   at: 1,
 });
 
+const consulting = { phase: 'consulting', consultation: 'second' } as const;
+const handing = { phase: 'transferring', target: '200', consultation: 'second' } as const;
+
 const states: Readonly<Record<string, Call>> = {
   ringing: call,
   answering: { ...call, phase: 'answering' },
@@ -19,6 +22,15 @@ const states: Readonly<Record<string, Call>> = {
   holding: { ...call, phase: 'connected', connectedAt: 2, hold: 'holding' },
   held: { ...call, phase: 'connected', connectedAt: 2, hold: 'held' },
   resuming: { ...call, phase: 'connected', connectedAt: 2, hold: 'resuming' },
+  consulting: { ...call, phase: 'connected', connectedAt: 2, hold: 'held', transfer: consulting },
+  handing: {
+    ...call,
+    phase: 'connected',
+    connectedAt: 2,
+    hold: 'held',
+    transfer: { ...handing, stage: 'accepted' },
+  },
+  mixed: { ...call, phase: 'connected', connectedAt: 2, conference: true },
   ending: { ...call, phase: 'ending' },
   ended: { ...call, phase: 'ended', endedAt: 9, endReason: 'hungUpThere' },
 };
@@ -35,6 +47,13 @@ const events: Readonly<Record<string, CallEvent>> = {
   resumeRejected: { type: 'resumeRejected' },
   remoteHeld: { type: 'remoteHeld' },
   remoteResumed: { type: 'remoteResumed' },
+  consultationBegun: { type: 'consultationBegun', consultation: 'second' },
+  consultationEnded: { type: 'consultationEnded', consultation: 'second' },
+  transferRequested: { type: 'transferRequested', target: '200' },
+  transferProgressed: { type: 'transferProgressed', stage: 'ringing' },
+  transferFailed: { type: 'transferFailed', reason: 'busy' },
+  conferenceJoined: { type: 'conferenceJoined' },
+  conferenceLeft: { type: 'conferenceLeft' },
   mutedChanged: { type: 'mutedChanged', muted: true },
   partyChanged: { type: 'partyChanged', party: { number: '115', displayName: 'x' } },
   signallingLost: { type: 'signallingLost' },
@@ -54,33 +73,56 @@ const outcomes: Readonly<Record<string, Partial<Call>>> = {
   resuming: { hold: 'resuming' },
   refusedA: { hold: 'active', holdRefused: true },
   refusedH: { hold: 'held', holdRefused: true },
+  apart: { hold: 'holding', conference: false },
+  alone: { conference: false },
+  mixed: { conference: true },
+  consults: { transfer: consulting },
+  none: { transfer: { phase: 'none' } },
+  blind: { transfer: { ...handing, stage: 'requested', consultation: null } },
+  asked: { transfer: { ...handing, stage: 'requested' } },
+  rings: { transfer: { ...handing, stage: 'ringing' } },
+  lonely: { transfer: { ...handing, stage: 'accepted', consultation: null } },
+  failed: { transfer: consulting, transferFailure: 'busy' },
   rHeld: { heldByRemote: true },
   muted: { muted: true },
   party: { party: { number: '115', displayName: 'x' } },
   lost: { signalling: 'lost' },
-  ending: { phase: 'ending' },
-  ended: { phase: 'ended', endedAt: 7, endReason: 'connectionLost' },
+  ending: { phase: 'ending', conference: false },
+  ended: {
+    phase: 'ended',
+    endedAt: 7,
+    endReason: 'connectionLost',
+    transfer: { phase: 'none' },
+    conference: false,
+  },
 };
 
 // Rows: events. Columns: states, in the order of `states` above.
 const table = `
-  answerRequested      answering ·         ·         ·         ·        ·        ·        ·        ·     ·
-  provisionalReceived  ·         ·         alerting  ·         ·        ·        ·        ·        ·     ·
-  established          ·         connected connected connected ·        ·        ·        ·        ·     ·
-  holdRequested        ·         ·         ·         ·         holding  ·        ·        ·        ·     ·
-  holdAccepted         ·         ·         ·         ·         ·        held     ·        ·        ·     ·
-  holdRejected         ·         ·         ·         ·         ·        refusedA ·        ·        ·     ·
-  resumeRequested      ·         ·         ·         ·         ·        ·        resuming ·        ·     ·
-  resumeAccepted       ·         ·         ·         ·         ·        ·        ·        active   ·     ·
-  resumeRejected       ·         ·         ·         ·         ·        ·        ·        refusedH ·     ·
-  remoteHeld           ·         ·         ·         ·         rHeld    rHeld    rHeld    rHeld    ·     ·
-  remoteResumed        ·         ·         ·         ·         ·        ·        ·        ·        ·     ·
-  mutedChanged         muted     muted     muted     muted     muted    muted    muted    muted    ·     ·
-  partyChanged         party     party     party     party     party    party    party    party    ·     ·
-  signallingLost       lost      lost      lost      lost      lost     lost     lost     lost     ·     ·
-  signallingRestored   ·         ·         ·         ·         ·        ·        ·        ·        ·     ·
-  endRequested         ending    ending    ending    ending    ending   ending   ending   ending   ·     ·
-  ended                ended     ended     ended     ended     ended    ended    ended    ended    ended ·
+  answerRequested     answering ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        ·     ·
+  provisionalReceived ·         ·         alerting  ·         ·        ·        ·        ·        ·        ·        ·        ·     ·
+  established         ·         connected connected connected ·        ·        ·        ·        ·        ·        ·        ·     ·
+  holdRequested       ·         ·         ·         ·         holding  ·        ·        ·        ·        ·        apart    ·     ·
+  holdAccepted        ·         ·         ·         ·         ·        held     ·        ·        ·        ·        ·        ·     ·
+  holdRejected        ·         ·         ·         ·         ·        refusedA ·        ·        ·        ·        ·        ·     ·
+  resumeRequested     ·         ·         ·         ·         ·        ·        resuming ·        resuming resuming ·        ·     ·
+  resumeAccepted      ·         ·         ·         ·         ·        ·        ·        active   ·        ·        ·        ·     ·
+  resumeRejected      ·         ·         ·         ·         ·        ·        ·        refusedH ·        ·        ·        ·     ·
+  remoteHeld          ·         ·         ·         ·         rHeld    rHeld    rHeld    rHeld    rHeld    rHeld    rHeld    ·     ·
+  remoteResumed       ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        ·     ·
+  consultationBegun   ·         ·         ·         ·         consults consults consults consults ·        ·        consults ·     ·
+  consultationEnded   ·         ·         ·         ·         ·        ·        ·        ·        none     lonely   ·        ·     ·
+  transferRequested   ·         ·         ·         ·         blind    blind    blind    blind    asked    ·        blind    ·     ·
+  transferProgressed  ·         ·         ·         ·         ·        ·        ·        ·        ·        rings    ·        ·     ·
+  transferFailed      ·         ·         ·         ·         ·        ·        ·        ·        ·        failed   ·        ·     ·
+  conferenceJoined    ·         ·         ·         ·         mixed    ·        ·        ·        ·        ·        ·        ·     ·
+  conferenceLeft      ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        alone    ·     ·
+  mutedChanged        muted     muted     muted     muted     muted    muted    muted    muted    muted    muted    muted    ·     ·
+  partyChanged        party     party     party     party     party    party    party    party    party    party    party    ·     ·
+  signallingLost      lost      lost      lost      lost      lost     lost     lost     lost     lost     lost     lost     ·     ·
+  signallingRestored  ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        ·     ·
+  endRequested        ending    ending    ending    ending    ending   ending   ending   ending   ending   ending   ending   ·     ·
+  ended               ended     ended     ended     ended     ended    ended    ended    ended    ended    ended    ended    ended ·
 `;
 
 const rows = table
@@ -115,6 +157,24 @@ describe('transition', () => {
   it('forgets a refused hold at the next attempt', () => {
     const refused = transition(states['holding'] ?? call, { type: 'holdRejected' });
     expect(transition(refused, { type: 'holdRequested' }).holdRefused).toBe(false);
+  });
+
+  it('tells of a transfer only forward, and forgets why the last one failed', () => {
+    const { handing: before } = states;
+    if (before === undefined) throw new Error('no such state');
+    const rings = transition(before, { type: 'transferProgressed', stage: 'ringing' });
+    expect(transition(rings, { type: 'transferProgressed', stage: 'accepted' })).toBe(rings);
+    const refused = transition(rings, { type: 'transferFailed', reason: 'busy' });
+    expect(refused.transferFailure).toBe('busy');
+    const again = transition(refused, { type: 'transferRequested', target: '200' });
+    expect(again.transferFailure).toBeNull();
+  });
+
+  it('leaves a consultation alone that is not its own', () => {
+    const { consulting: before } = states;
+    if (before === undefined) throw new Error('no such state');
+    expect(transition(before, { type: 'consultationEnded', consultation: 'third' })).toBe(before);
+    expect(transition(before, { type: 'consultationBegun', consultation: 'third' })).toBe(before);
   });
 
   it('starts an outgoing call dialling', () => {

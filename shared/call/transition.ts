@@ -1,5 +1,8 @@
 import { unreachable } from '../unreachable.ts';
-import type { Call, CallEvent, HoldState, Party } from './call.ts';
+import { transferStages } from './call.ts';
+import type { Call, CallEvent, EndReason, HoldState, Party, TransferStage } from './call.ts';
+
+const none: Call['transfer'] = { phase: 'none' };
 
 /** A call that has just begun: ringing here, or dialled from here. `at` in epoch milliseconds. */
 export function newCall(begin: {
@@ -22,6 +25,9 @@ export function newCall(begin: {
     endedAt: null,
     endReason: null,
     holdRefused: false,
+    transfer: none,
+    transferFailure: null,
+    conference: false,
   };
 }
 
@@ -58,6 +64,28 @@ export function transition(call: Call, event: CallEvent): Call {
       return call.phase === 'connected' && call.heldByRemote
         ? { ...call, heldByRemote: false }
         : call;
+    case 'consultationBegun':
+      return call.phase === 'connected' && call.transfer.phase === 'none'
+        ? {
+            ...call,
+            transfer: { phase: 'consulting', consultation: event.consultation },
+            transferFailure: null,
+          }
+        : call;
+    case 'consultationEnded':
+      return withoutConsultation(call, event.consultation);
+    case 'transferRequested':
+      return requested(call, event.target);
+    case 'transferProgressed':
+      return progressed(call, event.stage);
+    case 'transferFailed':
+      return failed(call, event.reason);
+    case 'conferenceJoined':
+      return call.phase === 'connected' && call.hold === 'active' && !call.conference
+        ? { ...call, conference: true }
+        : call;
+    case 'conferenceLeft':
+      return call.conference ? { ...call, conference: false } : call;
     case 'mutedChanged':
       return isOver(call) || call.muted === event.muted ? call : { ...call, muted: event.muted };
     case 'partyChanged':
@@ -67,11 +95,18 @@ export function transition(call: Call, event: CallEvent): Call {
     case 'signallingRestored':
       return isOver(call) || call.signalling === 'up' ? call : { ...call, signalling: 'up' };
     case 'endRequested':
-      return isOver(call) ? call : { ...call, phase: 'ending' };
+      return isOver(call) ? call : { ...call, phase: 'ending', conference: false };
     case 'ended':
       return call.phase === 'ended'
         ? call
-        : { ...call, phase: 'ended', endedAt: event.at, endReason: event.reason };
+        : {
+            ...call,
+            phase: 'ended',
+            endedAt: event.at,
+            endReason: event.reason,
+            transfer: none,
+            conference: false,
+          };
     default:
       return unreachable(event);
   }
@@ -80,7 +115,48 @@ export function transition(call: Call, event: CallEvent): Call {
 /** Hold moves only within a connected call, and only from the state it is meant for. */
 function hold(call: Call, from: HoldState, to: HoldState): Call {
   if (call.phase !== 'connected' || call.hold !== from) return call;
-  return { ...call, hold: to, holdRefused: false };
+  // Whoever waits is no party of a conference.
+  return { ...call, hold: to, holdRefused: false, conference: call.conference && to === 'active' };
+}
+
+function requested(call: Call, target: string): Call {
+  const { phase, transfer } = call;
+  if (phase !== 'connected' || transfer.phase === 'transferring') return call;
+  const consultation = transfer.phase === 'consulting' ? transfer.consultation : null;
+  return {
+    ...call,
+    transfer: { phase: 'transferring', stage: 'requested', target, consultation },
+    transferFailure: null,
+  };
+}
+
+/** Only forward: a late `100 Trying` after `180 Ringing` says nothing. */
+function progressed(call: Call, stage: TransferStage): Call {
+  const { transfer } = call;
+  if (call.phase !== 'connected' || transfer.phase !== 'transferring') return call;
+  const later = transferStages.indexOf(stage) > transferStages.indexOf(transfer.stage);
+  return later ? { ...call, transfer: { ...transfer, stage } } : call;
+}
+
+/** The call is the agent's again; with its consultation, where that is still there. */
+function failed(call: Call, reason: EndReason): Call {
+  const { transfer } = call;
+  if (call.phase !== 'connected' || transfer.phase !== 'transferring') return call;
+  const { consultation } = transfer;
+  return {
+    ...call,
+    transfer: consultation === null ? none : { phase: 'consulting', consultation },
+    transferFailure: reason,
+  };
+}
+
+function withoutConsultation(call: Call, consultation: string): Call {
+  const { transfer } = call;
+  if (transfer.phase === 'none' || transfer.consultation !== consultation) return call;
+  return {
+    ...call,
+    transfer: transfer.phase === 'consulting' ? none : { ...transfer, consultation: null },
+  };
 }
 
 function refused(after: Call, before: Call): Call {

@@ -35,6 +35,11 @@ const shape = {
   defaultAreaCode: z.string().regex(/^0\d{1,5}$/, 'Vorwahl mit führender 0'),
   /** How DTMF digits are sent: RFC 4733 in the audio stream, or SIP INFO. */
   dtmf: z.enum(['rfc4733', 'info']),
+  /**
+   * Weiterleiten: the phone calls the target itself and connects when it answers (`supervised`; a caller
+   * whose target is busy never leaves the agent), or the PBX does it alone (`refer`).
+   */
+  blindTransfer: z.enum(['supervised', 'refer']),
   language: z.enum(['de', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
 };
@@ -47,6 +52,7 @@ export const settingsDefaults = {
   dialedNumberHeader: 'X-Dialed-Number',
   defaultAreaCode: '04121',
   dtmf: 'rfc4733',
+  blindTransfer: 'supervised',
   language: 'de',
   theme: 'system',
 } as const satisfies SettingsLayer;

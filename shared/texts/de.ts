@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { transferDe } from './transfer.ts';
 
 export const de: Texts = {
   locale: 'de-DE',
@@ -172,10 +173,15 @@ export const de: Texts = {
       mediaFailed: 'Keine Sprachverbindung möglich',
       microphoneFailed: 'Mikrofon nicht verfügbar',
       connectionLost: 'Verbindung verloren',
+      transferred: 'Weitergegeben',
       failed: 'Fehlgeschlagen',
     },
     tone: (tone) => `Ton ${tone}`,
+    others: 'Weitere Gespräche',
+    swap: 'Makeln',
   },
+
+  transfer: transferDe,
 
   card: {
     region: 'Anrufkarte',
@@ -314,6 +320,11 @@ export const de: Texts = {
     themes: { system: 'wie das System', light: 'hell', dark: 'dunkel' },
     dtmf: 'Ziffern im Gespräch senden',
     dtmfWays: { rfc4733: 'im Sprachkanal (RFC 4733)', info: 'als SIP INFO' },
+    blindTransfer: 'Weiterleiten',
+    blindTransferWays: {
+      supervised: 'überwacht: Anrufer kommt zurück, wenn das Ziel nicht abnimmt',
+      refer: 'sofort abgeben: die Anlage verbindet allein (REFER)',
+    },
     saved: 'Gespeichert.',
     notSaved: 'Die Einstellungen konnten nicht gespeichert werden.',
   },
@@ -328,7 +339,10 @@ export const de: Texts = {
       ['1 bis 9', 'Thema der Leitung öffnen'],
       ['Buchstaben', 'Suchen'],
       ['/ oder Strg+K', 'In die Suche springen'],
+      ['F2', 'Makeln: zwischen zwei Gesprächen wechseln'],
       ['F3', 'Nummer wählen'],
+      ['F4', 'Weiterleiten; in der Rückfrage: Übergeben'],
+      ['F5', 'Rückfrage; in der Rückfrage: zurück zum Anrufer'],
       ['F7', 'Tastenfeld öffnen'],
       ['F8', 'Mikrofon stumm oder an'],
       ['F9', 'Halten oder zurückholen'],
@@ -348,6 +362,9 @@ export const de: Texts = {
     muted: 'Mikrofon stumm.',
     unmuted: 'Mikrofon an.',
     ended: (reason) => `Gespräch beendet: ${reason}.`,
+    transferRings: (target) => `Es klingelt bei ${target}.`,
+    transferFailed: (reason) =>
+      `Weiterleiten fehlgeschlagen: ${reason}. Der Anrufer ist wieder bei Ihnen.`,
   },
 
   closeWithCall: {

@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts';
+import { transferEn } from './transfer.ts';
 
 export const en: Texts = {
   locale: 'en-GB',
@@ -167,10 +168,15 @@ export const en: Texts = {
       mediaFailed: 'No audio connection possible',
       microphoneFailed: 'Microphone not available',
       connectionLost: 'Connection lost',
+      transferred: 'Passed on',
       failed: 'Failed',
     },
     tone: (tone) => `Tone ${tone}`,
+    others: 'Other calls',
+    swap: 'Swap',
   },
+
+  transfer: transferEn,
 
   card: {
     region: 'Call card',
@@ -307,6 +313,11 @@ export const en: Texts = {
     theme: 'Colours',
     themes: { system: 'like the system', light: 'light', dark: 'dark' },
     dtmf: 'Send digits in a call',
+    blindTransfer: 'Transfer',
+    blindTransferWays: {
+      supervised: 'watched: the caller comes back when the target does not answer',
+      refer: 'let go at once: the PBX connects alone (REFER)',
+    },
     dtmfWays: { rfc4733: 'in the audio stream (RFC 4733)', info: 'as SIP INFO' },
     saved: 'Saved.',
     notSaved: 'The settings could not be saved.',
@@ -322,7 +333,10 @@ export const en: Texts = {
       ['1 to 9', 'Open a topic of the line'],
       ['Letters', 'Search'],
       ['/ or Ctrl+K', 'Go to the search'],
+      ['F2', 'Swap between two calls'],
       ['F3', 'Dial a number'],
+      ['F4', 'Transfer; in a consultation: hand over'],
+      ['F5', 'Consult; in a consultation: back to the caller'],
       ['F7', 'Open the keypad'],
       ['F8', 'Mute or unmute'],
       ['F9', 'Hold or resume'],
@@ -342,6 +356,8 @@ export const en: Texts = {
     muted: 'Microphone muted.',
     unmuted: 'Microphone on.',
     ended: (reason) => `Call ended: ${reason}.`,
+    transferRings: (target) => `It rings at ${target}.`,
+    transferFailed: (reason) => `Transfer failed: ${reason}. The caller is with you again.`,
   },
 
   closeWithCall: {

@@ -3,6 +3,7 @@ import type { LineSource } from '../lines/called-number.ts';
 import type { ArticleModuleKey, Notice } from '../knowledge/pack.ts';
 import type { AreaLevel } from '../knowledge/area.ts';
 import type { ProblemCode } from '../problem.ts';
+import type { TransferTexts } from './transfer.ts';
 import type { RegistrationFailure } from '../registration.ts';
 
 /** Everything that a person reads or hears from the application, in one language. */
@@ -74,7 +75,11 @@ export interface Texts {
     readonly duration: string;
     readonly endReasons: Readonly<Record<EndReason, string>>;
     readonly tone: (tone: string) => string;
+    readonly others: string;
+    readonly swap: string;
   };
+
+  readonly transfer: TransferTexts;
 
   readonly card: {
     readonly region: string;
@@ -183,6 +188,8 @@ export interface Texts {
     readonly themes: { readonly system: string; readonly light: string; readonly dark: string };
     readonly dtmf: string;
     readonly dtmfWays: { readonly rfc4733: string; readonly info: string };
+    readonly blindTransfer: string;
+    readonly blindTransferWays: Readonly<Record<'supervised' | 'refer', string>>;
     readonly saved: string;
     readonly notSaved: string;
   };
@@ -203,6 +210,8 @@ export interface Texts {
     readonly muted: string;
     readonly unmuted: string;
     readonly ended: (reason: string) => string;
+    readonly transferRings: (target: string) => string;
+    readonly transferFailed: (reason: string) => string;
   };
 
   readonly closeWithCall: {

@@ -44,6 +44,7 @@ const picture = (calls: Call[], withCard = false): DeskState => ({
     dialedNumberHeader: 'X',
     defaultAreaCode: '04121',
     dtmf: 'rfc4733',
+    blindTransfer: 'supervised',
     language: 'de',
     theme: 'system',
   },
@@ -66,6 +67,20 @@ describe('announcementFor', () => {
     );
   });
 
+  it('interrupts when a transfer has failed: the caller hears the agent again', () => {
+    const before = picture([call({ phase: 'connected' })]);
+    const after = picture([call({ phase: 'connected', transferFailure: 'busy' })]);
+    expect(announcementFor(before, after, texts)).toEqual({
+      text: 'Weiterleiten fehlgeschlagen: Besetzt. Der Anrufer ist wieder bei Ihnen.',
+      assertive: true,
+    });
+  });
+
+  const transferring = {
+    phase: 'transferring',
+    target: '+4941037070',
+    consultation: null,
+  } as const;
   it.each<[string, Partial<Call>, Partial<Call>, string | null]>([
     ['an answer', { phase: 'answering' }, { phase: 'connected' }, 'Verbunden.'],
     [
@@ -86,6 +101,18 @@ describe('announcementFor', () => {
       { phase: 'connected' },
       { phase: 'ended', endReason: 'hungUpThere' },
       'Gespräch beendet: Gegenseite hat aufgelegt.',
+    ],
+    [
+      'that it rings at the target',
+      { phase: 'connected', transfer: { ...transferring, stage: 'accepted' } },
+      { phase: 'connected', transfer: { ...transferring, stage: 'ringing' } },
+      'Es klingelt bei 041037070.',
+    ],
+    [
+      'nothing of a transfer that still rings',
+      { phase: 'connected', transfer: { ...transferring, stage: 'ringing' } },
+      { phase: 'connected', transfer: { ...transferring, stage: 'ringing' } },
+      null,
     ],
     ['nothing new', { phase: 'connected' }, { phase: 'connected' }, null],
   ])('says %s politely', (_what, before, after, text) => {

@@ -36,8 +36,18 @@ export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts
   );
   session.delegate = {
     onBye: guarded(log, (bye) => {
-      entry.endReason ??= 'hungUpThere';
+      entry.endReason ??= isHandedOver(entry, calls) ? 'transferred' : 'hungUpThere';
       settle(bye.accept(), ports);
+    }),
+    // SIP.js answers a NOTIFY only where nobody listens (trap 28).
+    onNotify: guarded(log, (notification) => {
+      settle(notification.accept(), ports);
+      const { request } = notification;
+      entry.onNotify?.({
+        event: request.getHeader('Event') ?? '',
+        subscriptionState: request.getHeader('Subscription-State') ?? '',
+        body: request.body,
+      });
     }),
     onCancel: guarded(log, (cancel) => {
       entry.endReason ??= endReasonOfCancel(cancel.request.getHeaders('Reason'));
@@ -58,6 +68,20 @@ function reasonOf({ endReason, call }: CallEntry): EndReason {
   if (endReason !== null) return endReason;
   if (call.connectedAt !== null) return 'hungUpThere';
   return call.phase === 'ringing' ? 'callerCancelled' : 'mediaFailed';
+}
+
+/**
+ * Many exchanges hang up without a word once they have taken on a transfer (RFC 5589 6.1), on the call
+ * itself and on the consultation that it replaces.
+ */
+function isHandedOver(entry: CallEntry, calls: CallList): boolean {
+  const { id, transfer } = entry.call;
+  if (transfer.phase === 'transferring')
+    return entry.onNotify !== null && transfer.stage !== 'requested';
+  return calls.entries.some(
+    ({ call: { transfer: other }, onNotify }) =>
+      onNotify !== null && other.phase === 'transferring' && other.consultation === id,
+  );
 }
 
 /** Waits for nothing but loses no rejection. */

@@ -1,9 +1,9 @@
-import { Invitation, Inviter, SessionState, UserAgent } from 'sip.js';
+import { Invitation, Inviter, SessionState, UserAgent, type URI } from 'sip.js';
 import type { IncomingResponse } from 'sip.js/lib/core/index.js';
 import type { Connection } from '../../../shared/contract.ts';
 import { newCall } from '../../../shared/call/transition.ts';
 import { bindSession, isLive, settle } from './bind-session.ts';
-import type { CallEntry, CallList } from './call-list.ts';
+import { newEntry, type CallEntry, type CallList } from './call-list.ts';
 import { prepareAnswer } from './call-media.ts';
 import { endReasonOfStatus } from './end-reason.ts';
 import { renegotiateHold } from './hold.ts';
@@ -12,6 +12,11 @@ import { guarded, type PhonePorts } from './ports.ts';
 
 /** Two calls are what one person can keep apart; a third caller hears busy. */
 const maxCalls = 2;
+
+/** Address of a user or number at our exchange; undefined when it cannot be written as one. */
+export function sipUri(target: string, { domain }: Connection): URI | undefined {
+  return UserAgent.makeURI(`sip:${encodeURIComponent(target)}@${domain}`);
+}
 
 /** What an agent does with calls. Orders that do not fit the call's phase do nothing. */
 export class CallControl {
@@ -39,7 +44,7 @@ export class CallControl {
       party: callerOf(invitation.request),
       at: this.#ports.now(),
     });
-    const entry: CallEntry = { call, session: invitation, media: null, endReason: null };
+    const entry = newEntry(call, invitation);
     bindSession(entry, this.#calls, this.#ports);
     announce(entry);
     this.#calls.add(entry);
@@ -47,9 +52,18 @@ export class CallControl {
     settle(prepareAnswer(entry, this.#calls, this.#ports), this.#ports);
   }
 
-  /** Calls out. @param target SIP user or number, already normalised */
-  async dial(target: string, userAgent: UserAgent, connection: Connection): Promise<void> {
-    const uri = UserAgent.makeURI(`sip:${encodeURIComponent(target)}@${connection.domain}`);
+  /**
+   * Calls out.
+   * @param target SIP user or number, already normalised
+   * @param begun told of the call before anything of it is on the wire
+   */
+  async dial(
+    target: string,
+    userAgent: UserAgent,
+    connection: Connection,
+    begun: (entry: CallEntry) => void = () => undefined,
+  ): Promise<void> {
+    const uri = sipUri(target, connection);
     if (uri === undefined) {
       this.#ports.log('warn', 'target cannot be written as a SIP URI');
       return;
@@ -62,9 +76,10 @@ export class CallControl {
       party: { number: target, displayName: null },
       at: this.#ports.now(),
     });
-    const entry: CallEntry = { call, session: inviter, media: null, endReason: null };
+    const entry = newEntry(call, inviter);
     bindSession(entry, this.#calls, this.#ports);
     this.#calls.add(entry);
+    begun(entry);
     const { log } = this.#ports;
     const refused = ({ message }: IncomingResponse): void => {
       entry.endReason ??= endReasonOfStatus(message.statusCode ?? 0);
@@ -139,6 +154,14 @@ export class CallControl {
     const entry = this.#calls.entry(id);
     if (entry?.call.hold !== 'held' || !(await this.#holdOthers(id))) return;
     await renegotiateHold(entry, false, this.#calls, this.#ports);
+  }
+
+  /** Makeln: the call that waits talks, and the one that talks waits. */
+  async swap(): Promise<void> {
+    const waiting = this.#calls.calls.find(
+      ({ phase, hold }) => phase === 'connected' && hold === 'held',
+    );
+    if (waiting !== undefined) await this.resume(waiting.id);
   }
 
   /** One digit, in the audio stream (RFC 4733) or by INFO (setting, or where the stream cannot). */

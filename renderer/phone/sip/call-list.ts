@@ -2,15 +2,26 @@ import type { Session } from 'sip.js';
 import type { Call, CallEvent, EndReason } from '../../../shared/call/call.ts';
 import { transition } from '../../../shared/call/transition.ts';
 import type { AudioDescriptionHandler } from './audio-description-handler.ts';
+import type { TransferNotify } from './transfer-news.ts';
 
 /** A call with what belongs to it on the wire. */
 export interface CallEntry {
   call: Call;
-  readonly session: Session;
+  /** Another one takes its place when the far end was transferred to us (RFC 3891). */
+  session: Session;
   /** Made ready while it rings, or created when the call is answered or dialled. */
   media: AudioDescriptionHandler | null;
   /** Why it ends, once something other than the far end's BYE has decided that. */
   endReason: EndReason | null;
+  /** Told of each NOTIFY within the call while a transfer is under way. */
+  onNotify: ((notify: TransferNotify) => void) | null;
+  /** Told of each new picture while a transfer waits for this call. */
+  onChange: ((call: Call) => void) | null;
+}
+
+/** What belongs to a call that has just begun. */
+export function newEntry(call: Call, session: Session): CallEntry {
+  return { call, session, media: null, endReason: null, onNotify: null, onChange: null };
 }
 
 /** How long an ended call stays in the list so that the desk can say why, in milliseconds. */
@@ -52,10 +63,14 @@ export class CallList {
     this.#change(() => {
       entry.call = next;
     });
-    if (next.phase === 'ended')
+    if (next.phase === 'ended') {
+      for (const other of this.entries)
+        this.apply(other, { type: 'consultationEnded', consultation: next.id });
       setTimeout(() => {
         this.remove(next.id);
       }, endedStaysMs);
+    }
+    entry.onChange?.(next);
   }
 
   /** Takes an ended call off the list; others stay. */

@@ -3,12 +3,13 @@ import type { Connection } from '../../../shared/contract.ts';
 import type { CalledNumberHeaders } from '../../../shared/lines/called-number.ts';
 import type { Registration } from '../../../shared/registration.ts';
 import { settle } from './bind-session.ts';
-import { CallControl } from './call-control.ts';
+import { CallControl, sipUri } from './call-control.ts';
 import { CallList, type CallEntry } from './call-list.ts';
 import { prepareAnswer } from './call-media.ts';
 import { calledNumberHeaders } from './incoming-headers.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 import { Supervisor } from './supervisor.ts';
+import { TransferControl, type Dial } from './transfer-control.ts';
 
 export { webTransport } from './web-transport.ts';
 export type { PhoneLog, PhonePorts } from './ports.ts';
@@ -41,6 +42,13 @@ export interface SipPhone {
   readonly hangUp: (id: string) => void;
   readonly hold: (id: string) => void;
   readonly resume: (id: string) => void;
+  /** Makeln: exchanges the call that talks and the one that waits. */
+  readonly swap: () => void;
+  /** Weiterleiten, Rückfrage, Übergeben, and back from a consultation to the caller. */
+  readonly transfer: (id: string, target: string) => void;
+  readonly consult: (id: string, target: string) => void;
+  readonly completeTransfer: (id: string) => void;
+  readonly endConsultation: (id: string) => void;
   readonly mute: (id: string, muted: boolean) => void;
   readonly sendDtmf: (id: string, tone: string) => void;
   /** Takes an ended call off the list. */
@@ -75,6 +83,18 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
       });
     },
   });
+  const transfers = new TransferControl(calls, control, ports);
+  const dial: Dial = async (target, begun) => {
+    const { userAgent, connection } = supervisor;
+    if (userAgent !== null && connection !== null)
+      await control.dial(target, userAgent, connection, begun);
+  };
+  const transfer = async (id: string, target: string): Promise<void> => {
+    const { connection } = supervisor;
+    const uri = connection === null ? undefined : sipUri(target, connection);
+    if (connection?.blindTransfer === 'supervised') await transfers.handOver(id, target, dial);
+    else if (uri !== undefined) await transfers.handOff(id, uri.toString(), target);
+  };
   return {
     connect: (connection) => {
       supervisor.connect(connection);
@@ -83,9 +103,10 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
       supervisor.renew();
     },
     dial: (target) => {
-      const { userAgent, connection } = supervisor;
-      if (userAgent !== null && connection !== null)
-        settle(control.dial(target, userAgent, connection), ports);
+      settle(
+        dial(target, () => undefined),
+        ports,
+      );
     },
     answer: (id) => {
       settle(control.answer(id), ports);
@@ -101,6 +122,21 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     },
     resume: (id) => {
       settle(control.resume(id), ports);
+    },
+    swap: () => {
+      settle(control.swap(), ports);
+    },
+    transfer: (id, target) => {
+      settle(transfer(id, target), ports);
+    },
+    consult: (id, target) => {
+      settle(transfers.consult(id, target, dial), ports);
+    },
+    completeTransfer: (id) => {
+      transfers.complete(id);
+    },
+    endConsultation: (id) => {
+      settle(transfers.back(id), ports);
     },
     mute: (id, muted) => {
       control.mute(id, muted);

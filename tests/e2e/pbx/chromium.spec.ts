@@ -59,6 +59,7 @@ beforeAll(async () => {
     instanceId: '6a1f7c0e-6a55-8f5c-9a43-0f6b8f3a1c11',
     dialedNumberHeader: 'X-Dialed-Number',
     dtmf: 'rfc4733',
+    blindTransfer: 'supervised',
   };
   await page.addInitScript((given: Connection) => {
     let listener: (envelope: Envelope) => void = () => undefined;

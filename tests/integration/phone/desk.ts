@@ -26,6 +26,7 @@ export const connection: Connection = {
   instanceId: '3f0a2b7e-9a55-4f0e-8f6b-0f6d2a1c4b11',
   dialedNumberHeader: 'X-Dialed-Number',
   dtmf: 'rfc4733',
+  blindTransfer: 'supervised',
 };
 
 /** The real phone, the real SIP.js and its real WebSocket transport; wire, media and clock are fakes. */

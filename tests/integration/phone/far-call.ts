@@ -101,6 +101,14 @@ export class FarCall {
     this.#send(method, headers);
   }
 
+  /** Tells how a transfer goes (RFC 3515 2.4.5). */
+  notify(sipfrag: string, state = 'active;expires=60', event = 'refer'): void {
+    const headers = [`Event: ${event}`, `Subscription-State: ${state}`].filter(
+      (header) => !header.endsWith(': '),
+    );
+    this.#send('NOTIFY', headers, sipfrag, { contentType: 'message/sipfrag;version=2.0' });
+  }
+
   /** Answers a request of the phone that `answer` left open. */
   reply(request: IncomingRequestMessage, reply: Reply): void {
     const contact = 'Contact: <sip:far@exchange.invalid;transport=ws>';

@@ -57,6 +57,7 @@ beforeEach(async () => {
     instanceId: '3f0a2b7e-9a55-4f0e-8f6b-0f6d2a1c4b11',
     dialedNumberHeader: 'X-Dialed-Number',
     dtmf: 'info',
+    blindTransfer: 'supervised',
   });
   await vi.waitFor(() => {
     expect(registration.phase).toBe('registered');

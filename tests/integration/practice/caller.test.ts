@@ -47,6 +47,7 @@ beforeEach(async () => {
       instanceId: '8a1f3c52-6d0b-4c1e-9d53-7d1b7f3a2e90',
       dialedNumberHeader: 'X-Dialed-Number',
       dtmf: 'rfc4733',
+      blindTransfer: 'supervised',
     },
     { sessionDescriptionHandlerFactory: silentHandler, speak },
     { ready, ended, warn },

@@ -1,0 +1,74 @@
+import type { TransferStage } from '../call/call.ts';
+import type { TransferTarget } from '../card.ts';
+
+/** Words of passing calls on and of speaking with more than one. */
+export interface TransferTexts {
+  readonly transfer: string;
+  readonly consult: string;
+  readonly complete: string;
+  readonly back: string;
+  readonly consultationFor: string;
+  readonly stages: Readonly<Record<TransferStage, (target: string) => string>>;
+  readonly failed: (reason: string) => string;
+  readonly consulting: string;
+  readonly titles: Readonly<Record<'transfer' | 'consult', string>>;
+  readonly number: string;
+  readonly hint: string;
+  readonly targets: string;
+  readonly reasons: Readonly<Record<TransferTarget['reason'], string>>;
+  readonly noTarget: string;
+  readonly callGone: string;
+}
+
+export const transferDe: TransferTexts = {
+  transfer: 'Weiterleiten',
+  consult: 'Rückfrage',
+  complete: 'Übergeben',
+  back: 'Zurück zum Anrufer',
+  consultationFor: 'Rückfrage zu',
+  stages: {
+    requested: (target) => `Weiterleiten an ${target} …`,
+    accepted: (target) => `Weiterleiten an ${target}: von der Anlage angenommen`,
+    ringing: (target) => `Weiterleiten an ${target}: es klingelt dort`,
+  },
+  failed: (reason) => `Weiterleiten fehlgeschlagen: ${reason}. Der Anrufer ist wieder bei Ihnen.`,
+  consulting: 'Wartet, während Sie rückfragen',
+  titles: { transfer: 'Weiterleiten', consult: 'Rückfrage halten' },
+  number: 'Rufnummer oder Stelle',
+  hint: 'Nummer oder Name eintippen; Eingabe nimmt die erste Stelle der Liste, Pfeil nach unten wählt',
+  targets: 'Stellen',
+  reasons: {
+    article: 'zuständig laut Artikel',
+    card: 'Stelle dieser Leitung',
+    name: 'Name passt',
+  },
+  noTarget:
+    'Keine Stelle mit diesem Namen. Bitte wählen Sie eine Stelle oder geben Sie eine Nummer ein.',
+  callGone: 'Das Gespräch ist beendet; es kann nicht mehr weitergegeben werden.',
+};
+
+export const transferEn: TransferTexts = {
+  transfer: 'Transfer',
+  consult: 'Consult',
+  complete: 'Hand over',
+  back: 'Back to the caller',
+  consultationFor: 'Consultation for',
+  stages: {
+    requested: (target) => `Transferring to ${target} …`,
+    accepted: (target) => `Transferring to ${target}: taken on by the PBX`,
+    ringing: (target) => `Transferring to ${target}: it rings there`,
+  },
+  failed: (reason) => `Transfer failed: ${reason}. The caller is with you again.`,
+  consulting: 'Waits while you consult',
+  titles: { transfer: 'Transfer', consult: 'Consult' },
+  number: 'Number or office',
+  hint: 'Type a number or a name; Enter takes the first office of the list, arrow down chooses',
+  targets: 'Offices',
+  reasons: {
+    article: 'responsible by the article',
+    card: 'office of this line',
+    name: 'name fits',
+  },
+  noTarget: 'No office with this name. Please choose an office or enter a number.',
+  callGone: 'The call has ended; it can no longer be passed on.',
+};
