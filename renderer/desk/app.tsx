@@ -5,6 +5,7 @@ import { useDesk, useTexts } from './desk-store.ts';
 import { DialDialog } from './dialogs/dial-dialog.tsx';
 import { KeysDialog } from './dialogs/keys-dialog.tsx';
 import { SettingsDialog } from './dialogs/settings-dialog.tsx';
+import { TransferDialog } from './dialogs/transfer-dialog.tsx';
 import { ProblemList } from './frame/problem-list.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
@@ -37,6 +38,7 @@ export function App(): React.JSX.Element {
       {dialog === 'dial' ? <DialDialog /> : null}
       {dialog === 'settings' ? <SettingsDialog /> : null}
       {dialog === 'keys' ? <KeysDialog /> : null}
+      {dialog === 'transfer' || dialog === 'consult' ? <TransferDialog way={dialog} /> : null}
     </div>
   );
 }

@@ -4,13 +4,16 @@ import type { deskContract, DeskState, Input, Output } from '../../shared/contra
 import type { Peer } from '../../shared/peer.ts';
 import type { SearchHit } from '../../shared/knowledge/search.ts';
 import { textsFor, type Texts } from '../../shared/texts/index.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import { callInFocus, hasLiveCall } from './call/call-in-focus.ts';
+import { callOfCard } from './call/linked-calls.ts';
+import type { TransferCommand } from './call/transfer-command.ts';
 
 export type DeskPeer = Peer<typeof deskContract>;
 type Requests = typeof deskContract.requests;
 /** The answer to an article request; null article: the pack no longer has it. */
 export type LoadedArticle = Output<Requests['getArticle']>;
-export type DialogName = 'dial' | 'settings' | 'keys';
+export type DialogName = 'dial' | 'settings' | 'keys' | 'transfer' | 'consult';
 
 /** What the knowledge side shows: topics (nothing), the hits of a query, or one article. */
 export interface DeskView {
@@ -40,6 +43,8 @@ export interface DeskStore extends DeskView {
   readonly toggleKeypad: (callId: string) => void;
   readonly sendTone: (callId: string, tone: string) => void;
   readonly chooseCall: (callId: string) => void;
+  /** Passes a call on; opens the dialog where a number is needed. */
+  readonly runTransfer: (command: TransferCommand) => void;
 }
 
 /** The window's state: the picture from main, and what only this window knows. */
@@ -136,14 +141,41 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       chooseCall: (callId) => {
         set({ chosenCall: callId, query: '', hits: null, article: null });
       },
+
+      runTransfer: ({ type, callId }) => {
+        switch (type) {
+          case 'transfer':
+          case 'consult':
+            set({ dialog: type });
+            return;
+          case 'complete':
+            peer.report('completeTransfer', { callId });
+            return;
+          case 'back':
+            peer.report('endConsultation', { callId });
+            return;
+          default:
+            unreachable(type);
+        }
+      },
     };
   });
 }
 
+/** The card on the screen. */
+export function cardInView({
+  desk,
+  chosenCall,
+}: Pick<DeskView, 'desk' | 'chosenCall'>): DeskState['cards'][number] | undefined {
+  const inFocus = callInFocus(desk?.calls ?? [], chosenCall);
+  if (desk === null || inFocus === undefined) return undefined;
+  const { id } = callOfCard(desk.calls, inFocus);
+  return desk.cards.find(({ callId }) => callId === id);
+}
+
 /** Area of the search: that of the card in view, else the whole pack. */
 export function searchArea({ desk, chosenCall }: DeskView): Input<Requests['search']>['area'] {
-  const call = callInFocus(desk?.calls ?? [], chosenCall);
-  const card = desk?.cards.find(({ callId }) => callId === call?.id);
+  const card = cardInView({ desk, chosenCall });
   return card?.area ?? desk?.pack?.area ?? null;
 }
 

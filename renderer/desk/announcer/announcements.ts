@@ -1,3 +1,4 @@
+import type { Call } from '../../../shared/call/call.ts';
 import type { DeskState } from '../../../shared/contract.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
 import { callerOf } from '../call/caller.ts';
@@ -24,12 +25,31 @@ export function announcementFor(
       return polite(texts.announce.ended(texts.call.endReasons[call.endReason ?? 'failed']));
     if (call.phase === 'connected' && was.phase !== 'connected')
       return polite(texts.announce.connected);
+    const passing = transferOf(call, was, texts);
+    if (passing !== null) return passing;
     if (call.hold === 'held' && was.hold !== 'held') return polite(texts.announce.held);
     if (call.hold === 'active' && was.hold === 'resuming') return polite(texts.announce.resumed);
     if (call.muted !== was.muted)
       return polite(call.muted ? texts.announce.muted : texts.announce.unmuted);
   }
   return null;
+}
+
+/** A failed transfer is urgent: the caller is there again and hears the agent. */
+function transferOf(
+  { transfer, transferFailure }: Call,
+  was: Call,
+  texts: Texts,
+): Announcement | null {
+  if (transferFailure !== null && was.transferFailure === null)
+    return {
+      text: texts.announce.transferFailed(texts.call.endReasons[transferFailure]),
+      assertive: true,
+    };
+  if (transfer.phase !== 'transferring' || transfer.stage !== 'ringing') return null;
+  if (was.transfer.phase === 'transferring' && was.transfer.stage === 'ringing') return null;
+  const { title } = callerOf({ number: transfer.target, displayName: null }, texts);
+  return { text: texts.announce.transferRings(title), assertive: false };
 }
 
 function ringing(callId: string, { calls, cards }: DeskState, texts: Texts): string {

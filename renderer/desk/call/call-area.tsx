@@ -4,6 +4,7 @@ import { IdlePanel } from '../idle/idle-panel.tsx';
 import { CallBar } from './call-bar.tsx';
 import { CallCard } from './call-card.tsx';
 import { callInFocus } from './call-in-focus.ts';
+import { callOfCard } from './linked-calls.ts';
 
 const none: readonly Call[] = [];
 
@@ -13,16 +14,23 @@ export function CallArea(): React.JSX.Element {
   const calls = useDesk(({ desk }) => desk?.calls) ?? none;
   const chosen = useDesk(({ chosenCall }) => chosenCall);
   const inFocus = callInFocus(calls, chosen);
-  const card = useDesk(({ desk }) => desk?.cards.find(({ callId }) => callId === inFocus?.id));
+  const cardCall = inFocus === undefined ? undefined : callOfCard(calls, inFocus);
+  const card = useDesk(({ desk }) => desk?.cards.find(({ callId }) => callId === cardCall?.id));
   if (inFocus === undefined) return <IdlePanel />;
   const others = calls.filter(({ id }) => id !== inFocus.id);
   return (
     <section className="desk-calls" aria-label={texts.call.region}>
-      {others.map((call) => (
-        <CallBar key={call.id} call={call} inFocus={false} />
-      ))}
+      {others.length === 0 ? null : (
+        <ul className="desk-calls__others" aria-label={texts.call.others}>
+          {others.map((call) => (
+            <li key={call.id}>
+              <CallBar call={call} inFocus={false} />
+            </li>
+          ))}
+        </ul>
+      )}
       <article className="desk-call" aria-label={texts.card.region}>
-        <CallCard call={inFocus} card={card} />
+        <CallCard call={inFocus} card={card} consulting={cardCall !== inFocus} />
       </article>
     </section>
   );

@@ -39,7 +39,7 @@ export function CallBar({
           <CallTime call={call} />
         </p>
       </div>
-      <CallButtons call={call} />
+      <CallButtons call={call} inFocus={inFocus} />
       {inFocus || call.phase === 'ended' ? null : (
         <button
           type="button"
@@ -79,6 +79,7 @@ function Remarks({
     call.muted && call.phase === 'connected' ? texts.call.muted : null,
     call.heldByRemote ? texts.call.heldByRemote : null,
     call.holdRefused ? texts.call.holdRefused : null,
+    transferOf(call, texts),
     call.signalling === 'lost' ? texts.call.signallingLost : null,
   ].filter((remark) => remark !== null);
   if (remarks.length === 0) return null;
@@ -89,6 +90,23 @@ function Remarks({
       ))}
     </ul>
   );
+}
+
+/** How a transfer stands, or why the last one came to nothing. */
+function transferOf({ transfer, transferFailure }: Call, texts: Texts): string | null {
+  switch (transfer.phase) {
+    case 'none':
+    case 'consulting':
+      if (transferFailure !== null)
+        return texts.transfer.failed(texts.call.endReasons[transferFailure]);
+      return transfer.phase === 'none' ? null : texts.transfer.consulting;
+    case 'transferring': {
+      const { title } = callerOf({ number: transfer.target, displayName: null }, texts);
+      return texts.transfer.stages[transfer.stage](title);
+    }
+    default:
+      return unreachable(transfer);
+  }
 }
 
 /** The state of a call in words. */

@@ -2,9 +2,16 @@ import type { Call } from '../../../shared/call/call.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
+import { TransferButtons } from './transfer-buttons.tsx';
 
-/** What can be done with a call in its phase. */
-export function CallButtons({ call }: { readonly call: Call }): React.JSX.Element | null {
+/** What can be done with a call in its phase. Keys stand on the buttons of the call that they move. */
+export function CallButtons({
+  call,
+  inFocus,
+}: {
+  readonly call: Call;
+  readonly inFocus: boolean;
+}): React.JSX.Element | null {
   const texts = useTexts().call;
   const peer = useDesk((store) => store.peer);
   const report = (order: 'answer' | 'decline' | 'hangUp' | 'dismissCall'): (() => void) => {
@@ -40,14 +47,18 @@ export function CallButtons({ call }: { readonly call: Call }): React.JSX.Elemen
           <ActionButton
             look="danger"
             label={call.direction === 'outgoing' ? texts.cancel : texts.hangUp}
-            shortcut="F10"
-            ariaKey="F10"
+            {...(inFocus ? { shortcut: 'F10', ariaKey: 'F10' } : {})}
             onPress={report('hangUp')}
           />
+          {inFocus ? <TransferButtons call={call} /> : null}
         </div>
       );
     case 'connected':
-      return <TalkButtons call={call} onHangUp={report('hangUp')} />;
+      return inFocus ? (
+        <TalkButtons call={call} onHangUp={report('hangUp')} />
+      ) : (
+        <WaitingButtons call={call} onHangUp={report('hangUp')} />
+      );
     case 'ended':
       return (
         <div className="desk-bar__buttons">
@@ -92,6 +103,7 @@ function TalkButtons({
           peer.report(held ? 'resume' : 'hold', { callId: call.id });
         }}
       />
+      <TransferButtons call={call} />
       <ActionButton
         label={texts.keypad}
         shortcut="F7"
@@ -108,6 +120,33 @@ function TalkButtons({
         ariaKey="F10"
         onPress={onHangUp}
       />
+    </div>
+  );
+}
+
+/** The other of two calls. */
+function WaitingButtons({
+  call,
+  onHangUp,
+}: {
+  readonly call: Call;
+  readonly onHangUp: () => void;
+}): React.JSX.Element {
+  const texts = useTexts().call;
+  const peer = useDesk((store) => store.peer);
+  return (
+    <div className="desk-bar__buttons">
+      {call.hold === 'held' ? (
+        <ActionButton
+          label={texts.swap}
+          shortcut="F2"
+          ariaKey="F2"
+          onPress={() => {
+            peer.report('swap', {});
+          }}
+        />
+      ) : null}
+      <ActionButton label={texts.hangUp} onPress={onHangUp} />
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import type { Call } from '../../../shared/call/call.ts';
-import type { Card, OpeningState } from '../../../shared/card.ts';
+import type { Card } from '../../../shared/card.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
-import { unreachable } from '../../../shared/unreachable.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { NoticeBox, type NoticeLook } from '../ui/notice-box.tsx';
 import { CallBar } from './call-bar.tsx';
 import { LineChooser } from './line-chooser.tsx';
 import { MunicipalityPicker } from './municipality-picker.tsx';
+import { openingWords } from './opening-words.ts';
 
 /**
  * Anrufkarte: for whom am I answering, what do I say, what is special today. Line and municipality
@@ -16,9 +16,12 @@ import { MunicipalityPicker } from './municipality-picker.tsx';
 export function CallCard({
   call,
   card,
+  consulting = false,
 }: {
   readonly call: Call;
   readonly card: Card | undefined;
+  /** The call is a consultation; the card is that of the caller who waits. */
+  readonly consulting?: boolean;
 }): React.JSX.Element {
   const texts = useTexts();
   useReportPaint(card?.callId);
@@ -27,7 +30,9 @@ export function CallCard({
       <>
         <header className="desk-card__head desk-line--none">
           <h2 className="desk-card__municipality">
-            {call.direction === 'outgoing' ? texts.call.outgoing : texts.call.incoming}
+            {consulting ? texts.transfer.consult : null}
+            {!consulting && call.direction === 'outgoing' ? texts.call.outgoing : null}
+            {!consulting && call.direction === 'incoming' ? texts.call.incoming : null}
           </h2>
         </header>
         <CallBar call={call} inFocus />
@@ -38,6 +43,7 @@ export function CallCard({
     <>
       <header className={`desk-card__head desk-line--${card.line?.color ?? 'none'}`}>
         <p className="desk-card__line">
+          {consulting ? `${texts.transfer.consultationFor} ` : null}
           {card.line === null ? texts.card.unknownLine : `${texts.card.line}: ${card.line.name}`}
         </p>
         <h2 className="desk-card__municipality">
@@ -100,27 +106,6 @@ function Opening({
       </ul>
     </section>
   );
-}
-
-function openingWords(state: OpeningState['state'], texts: Texts): string {
-  switch (state.kind) {
-    case 'open':
-      return texts.card.open(state.until);
-    case 'closed': {
-      if (state.opens === null) return texts.card.closed;
-      if (state.opens.today) return texts.card.opensToday(state.opens.from);
-      const day = new Date(`${state.opens.day}T12:00:00`).toLocaleDateString(texts.locale, {
-        weekday: 'short',
-        day: '2-digit',
-        month: '2-digit',
-      });
-      return texts.card.opens(day, state.opens.from);
-    }
-    case 'unknown':
-      return texts.card.openingUnknown;
-    default:
-      return unreachable(state);
-  }
 }
 
 const noticeLooks: Readonly<Record<Card['notices'][number]['severity'], NoticeLook>> = {

@@ -14,6 +14,7 @@ export function Field({
   disabled = false,
   type = 'text',
   autoFocus = false,
+  onArrowDown,
 }: {
   readonly label: string;
   readonly value: string;
@@ -23,6 +24,8 @@ export function Field({
   readonly disabled?: boolean;
   readonly type?: 'text' | 'tel' | 'password';
   readonly autoFocus?: boolean;
+  /** The way into a list of suggestions below the field. */
+  readonly onArrowDown?: () => void;
 }): React.JSX.Element {
   return (
     <TextField
@@ -35,6 +38,10 @@ export function Field({
       // In a dialog that the agent has just asked for, the first field is where the keys belong.
       autoFocus={autoFocus}
       autoComplete="off"
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown') onArrowDown?.();
+        event.continuePropagation();
+      }}
     >
       <Label className="kern-label">{label}</Label>
       {hint === undefined ? null : (

@@ -143,7 +143,9 @@ function AppearanceSection({ settings }: { readonly settings: Settings }): React
   const texts = useTexts().settings;
   const peer = useDesk((store) => store.peer);
   const managed = useDesk(({ desk }) => desk?.managed) ?? [];
-  const save = (change: Partial<Pick<Settings, 'dtmf' | 'language' | 'theme'>>): void => {
+  const save = (
+    change: Partial<Pick<Settings, 'blindTransfer' | 'dtmf' | 'language' | 'theme'>>,
+  ): void => {
     peer.request('saveSettings', change).catch(() => undefined);
   };
   return (
@@ -174,6 +176,15 @@ function AppearanceSection({ settings }: { readonly settings: Settings }): React
         disabled={managed.includes('dtmf')}
         onChange={(dtmf) => {
           save({ dtmf });
+        }}
+      />
+      <Choice
+        label={texts.blindTransfer}
+        value={settings.blindTransfer}
+        options={texts.blindTransferWays}
+        disabled={managed.includes('blindTransfer')}
+        onChange={(blindTransfer) => {
+          save({ blindTransfer });
         }}
       />
     </section>

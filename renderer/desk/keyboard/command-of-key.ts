@@ -1,5 +1,7 @@
 import type { Call } from '../../../shared/call/call.ts';
 import { callInFocus, ringingCall } from '../call/call-in-focus.ts';
+import { waitingCall } from '../call/linked-calls.ts';
+import { transferCommand, type TransferCommand } from '../call/transfer-command.ts';
 
 /** What a key press means at this moment. */
 export type KeyCommand =
@@ -8,6 +10,8 @@ export type KeyCommand =
   | { readonly type: 'hangUp'; readonly callId: string }
   | { readonly type: 'hold'; readonly callId: string }
   | { readonly type: 'resume'; readonly callId: string }
+  | { readonly type: 'swap' }
+  | { readonly type: 'passOn'; readonly command: TransferCommand }
   | { readonly type: 'mute'; readonly callId: string; readonly muted: boolean }
   | { readonly type: 'keypad'; readonly callId: string }
   | { readonly type: 'tone'; readonly callId: string; readonly tone: string }
@@ -38,7 +42,7 @@ export interface KeyScene {
 
 /**
  * The keyboard of the desk, as a table in one function. null: the key goes its usual way.
- * Keys of the call (F7 to F10) work everywhere, also while typing; Enter answers unless the focused
+ * Keys of the call (F2, F4, F5, F7 to F10) work everywhere, also while typing; Enter answers unless the focused
  * element needs it; a letter is always the beginning of a search.
  */
 export function commandOfKey(press: KeyPress, scene: KeyScene): KeyCommand | null {
@@ -52,6 +56,14 @@ function callKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
   if (call === undefined || call.phase === 'ended') return null;
   const connected = call.phase === 'connected';
   switch (key) {
+    case 'F2':
+      return waitingCall(scene.calls) === null ? null : { type: 'swap' };
+    case 'F4':
+    case 'F5': {
+      const command = transferCommand(key, scene.calls, call);
+      const asks = command?.type === 'transfer' || command?.type === 'consult';
+      return command === null || (asks && scene.dialogOpen) ? null : { type: 'passOn', command };
+    }
     case 'F7':
       return connected ? { type: 'keypad', callId: call.id } : null;
     case 'F8':

@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import type { StoreApi } from 'zustand';
 import { unreachable } from '../../../shared/unreachable.ts';
-import { useDeskStore, type DeskStore } from '../desk-store.ts';
-import { callInFocus } from '../call/call-in-focus.ts';
+import { cardInView, useDeskStore, type DeskStore } from '../desk-store.ts';
 import { focusSearch, searchInputId } from '../knowledge/search-focus.ts';
 import { commandOfKey, type KeyCommand, type KeyScene } from './command-of-key.ts';
 
@@ -62,6 +61,12 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
     case 'resume':
       peer.report(command.type, { callId: command.callId });
       return;
+    case 'swap':
+      peer.report('swap', {});
+      return;
+    case 'passOn':
+      actions.runTransfer(command.command);
+      return;
     case 'mute':
       peer.report('mute', { callId: command.callId, muted: command.muted });
       return;
@@ -72,8 +77,7 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
       actions.sendTone(command.callId, command.tone);
       return;
     case 'topic': {
-      const call = callInFocus(desk?.calls ?? [], chosenCall);
-      const card = desk?.cards.find(({ callId }) => callId === call?.id);
+      const card = cardInView({ desk, chosenCall });
       const topic = card?.topics[command.number - 1];
       if (topic !== undefined) actions.openArticle(topic.articleId);
       return;
