@@ -8,6 +8,7 @@ import { preview } from './preview.ts';
 import { stem } from './stem.ts';
 import { indexWords, words } from './tokenise.ts';
 import { queryWords } from './analysis.ts';
+import { infinitiveStems, separatedStems } from './verb-forms.ts';
 import { allowedEdits, createVocabulary } from './vocabulary.ts';
 
 describe('fold', () => {
@@ -120,7 +121,7 @@ describe('stem', () => {
 });
 
 describe('split', () => {
-  const { split } = createSplitter([...nouns, fold('Personalausweis')]);
+  const { split, headOf } = createSplitter([...nouns, fold('Personalausweis')]);
 
   it.each<[string, string[]]>([
     ['Wohngeldantrag', ['Wohngeld', 'Antrag', 'wohn', 'Geld']],
@@ -145,6 +146,18 @@ describe('split', () => {
     if (parts.length === 0) expect(found).toEqual([]);
     else expect(found.filter((part) => allowed.has(part)).length).toBeGreaterThan(0);
     for (const part of found) expect(allowed).toContain(part);
+  });
+
+  it.each([
+    ['Hundesteuer', 'Steuer'],
+    ['Personalausweisverlust', 'Verlust'],
+    ['Übernachtungsteuer', 'Steuer'],
+  ])('knows what %s is', (word, head) => {
+    expect(headOf(fold(word))).toBe(fold(head));
+  });
+
+  it('knows no head of a word that is no compound', () => {
+    expect(headOf('hund')).toBeNull();
   });
 
   it('ends for any word', () => {
@@ -210,6 +223,32 @@ describe('walkNear', () => {
         expect(closeness(one, other, 9)?.whole).toBe(closeness(other, one, 9)?.whole);
       }),
     );
+  });
+});
+
+describe('infinitiveStems', () => {
+  it.each([
+    ['abgemeldet', 'abmelden'],
+    ['umgetauscht', 'umtauschen'],
+    ['anzumelden', 'anmelden'],
+    ['geklaut', 'klauen'],
+    ['gekündigt', 'kündigen'],
+    ['beantragt', 'beantragen'],
+    ['verlängert', 'verlängern'],
+    ['kostet', 'kosten'],
+  ])('of %s has that of %s', (form, infinitive) => {
+    expect(infinitiveStems(fold(form))).toContain(stem(fold(infinitive)));
+  });
+
+  it.each(['hund', 'amt', '2024', 'gebühr'])('of %s has none', (word) => {
+    expect(infinitiveStems(fold(word))).toEqual([]);
+  });
+});
+
+describe('separatedStems', () => {
+  it('joins a verb with the particle behind it', () => {
+    expect(separatedStems('melde', ['mein', 'auto', 'ab'])).toEqual([stem('abmelden')]);
+    expect(separatedStems('melde', ['mein', 'auto'])).toEqual([]);
   });
 });
 

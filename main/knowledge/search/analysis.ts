@@ -1,10 +1,12 @@
 import type { KnowledgePack } from '../../../shared/knowledge/pack.ts';
+import { searchTextLimit } from '../../../shared/knowledge/search.ts';
 import { createSplitter, type CompoundSplitter } from './compound.ts';
 import { fold } from './fold.ts';
 import { nouns } from './nouns.ts';
 import { stem } from './stem.ts';
 import { stopWords } from './stop-words.ts';
 import { indexWords, words } from './tokenise.ts';
+import { infinitiveStems, separatedStems } from './verb-forms.ts';
 
 /** What a text becomes in the index. */
 export interface AnalysedText {
@@ -20,23 +22,19 @@ export interface AnalysedText {
 export interface Analysis {
   /** For the index: remembers every word, a pack has few different ones. */
   readonly analyse: (text: string) => AnalysedText;
+  /** Every word of a text that says something. */
+  readonly wordsOf: (text: string) => readonly AnalysedText[];
   readonly splitter: CompoundSplitter;
 }
 
-interface AnalysedWord {
-  readonly terms: readonly string[];
-  readonly parts: readonly string[];
-  readonly surfaces: readonly string[];
-}
-
-const nothing: AnalysedWord = { terms: [], parts: [], surfaces: [] };
+const nothing: AnalysedText = { terms: [], parts: [], surfaces: [] };
 
 /** The splitter's dictionary is the list of nouns and the capitalised words of titles and synonyms. */
 export function createAnalysis(pack: KnowledgePack): Analysis {
   const splitter = createSplitter([...nouns, ...learnedWords(pack)]);
-  const known = new Map<string, AnalysedWord>();
+  const known = new Map<string, AnalysedText>();
 
-  function analyseWord(word: string): AnalysedWord {
+  function analyseWord(word: string): AnalysedText {
     const found = known.get(word);
     if (found !== undefined) return found;
     const isSaid = !stopWords.has(word) && (word.length > 1 || /\p{N}/u.test(word));
@@ -57,20 +55,33 @@ export function createAnalysis(pack: KnowledgePack): Analysis {
         surfaces: analysed.flatMap(({ surfaces }) => surfaces),
       };
     },
+    wordsOf: (text) =>
+      words(text)
+        .map(analyseWord)
+        .filter(({ terms }) => terms.length > 0),
     splitter,
   };
 }
 
-/** German writes nouns with a capital letter, and only nouns make good parts. */
+/**
+ * German writes nouns with a capital letter, and only nouns make good parts; of verbs the noun in -ung does
+ * (ummelden: Wohnsitz-ummeldung), and their stems stand before nouns (fällen: Baum-fäll-genehmigung).
+ */
 function learnedWords(pack: KnowledgePack): readonly string[] {
   const texts = [
     ...pack.articles.flatMap(({ title, synonyms }) => [title, ...synonyms]),
     ...pack.synonyms.flatMap(({ term, words: others }) => [term, ...others]),
   ];
-  return texts
-    .flatMap((text) => text.normalize('NFC').match(/\p{Lu}\p{Ll}{3,}/gu) ?? [])
-    .map(fold)
-    .filter((word) => !stopWords.has(word));
+  const found = (pattern: RegExp): readonly string[] =>
+    texts
+      .flatMap((text) => text.normalize('NFC').match(pattern) ?? [])
+      .map(fold)
+      .filter((word) => !stopWords.has(word));
+  const verbs = found(/(?<!\p{L})\p{Ll}{4,}e?n(?!\p{L})/gu);
+  return [
+    ...found(/\p{Lu}\p{Ll}{3,}/gu),
+    ...verbs.map((verb) => verb.replace(/e?n$/, '')).flatMap((verb) => [verb, `${verb}ung`]),
+  ];
 }
 
 /** A word of a query. */
@@ -78,6 +89,8 @@ export interface QueryWord {
   /** Folded, as typed. */
   readonly word: string;
   readonly stem: string;
+  /** Stems that the word may also stand for, as a form of a verb; guesses. */
+  readonly verbs: readonly string[];
   /** The last word may still be in the middle of being typed. */
   readonly beingTyped: boolean;
 }
@@ -87,9 +100,14 @@ const maxQueryWords = 16;
 
 /** Words of a query without those that say nothing; if it has no others, they are what was meant. */
 export function queryWords(text: string): readonly QueryWord[] {
-  const all = words(text);
+  const all = words(text).slice(0, searchTextLimit);
   const telling = all.filter((word) => !stopWords.has(word));
   const typed = [...new Set(telling.length > 0 ? telling : all)].slice(0, maxQueryWords);
   const last = all.at(-1);
-  return typed.map((word) => ({ word, stem: stem(word), beingTyped: word === last }));
+  return typed.map((word) => ({
+    word,
+    stem: stem(word),
+    verbs: [...separatedStems(word, all.slice(all.indexOf(word) + 1)), ...infinitiveStems(word)],
+    beingTyped: word === last,
+  }));
 }

@@ -5,6 +5,8 @@ export interface CompoundSplitter {
    * no compound of known words. `personalausweisantrag` → personalausweis, antrag, personal, ausweis.
    */
   readonly split: (word: string) => readonly string[];
+  /** The last of the longest parts, which says what the thing is: Mülltonne → tonne; null: no compound. */
+  readonly headOf: (word: string) => string | null;
 }
 
 /** What stands between two parts: Wohnung-s-geber, Hund-e-steuer, Kind-er-garten, Straße-n-bau. */
@@ -29,12 +31,16 @@ export function createSplitter(dictionary: Iterable<string>): CompoundSplitter {
   ]);
   const head = surfaces(words, (word) => endings.map((ending) => word + ending));
 
-  function split(word: string): readonly string[] {
+  function outer(word: string): readonly string[] {
     if (word.length < shortestWord || !/^[a-z]+$/.test(word)) return [];
-    const parts = cover(word, front, head) ?? knownHead(word, head);
+    return cover(word, front, head) ?? knownHead(word, head);
+  }
+
+  function split(word: string): readonly string[] {
+    const parts = outer(word);
     return [...new Set(parts.flatMap((part) => (part === word ? [] : [part, ...split(part)])))];
   }
-  return { split };
+  return { split, headOf: (word) => outer(word).at(-1) ?? null };
 }
 
 /** Written form → dictionary word; a word itself comes before a form of another one. */

@@ -20,6 +20,8 @@ export type Scores = ReadonlyMap<string, number>;
 
 export interface ArticleIndex {
   readonly knows: (stem: string) => boolean;
+  /** Whether a stem stands in a title or among the words citizens use, also as part of a compound. */
+  readonly isProminent: (stem: string) => boolean;
   /**
    * Articles that hold at least one of the stems.
    * @param stems stem → how much it counts
@@ -41,12 +43,14 @@ export function createArticleIndex(articles: readonly IndexedArticle[]): Article
   const index = builder.build();
   const everywhere = Object.keys(weights);
   const titles = everywhere.filter((field) => field !== 'text');
-  const known = new Set(
-    articles.flatMap(({ title, words, parts, text }) => [...title, ...words, ...parts, ...text]),
+  const prominent = new Set(
+    articles.flatMap(({ title, words, parts }) => [...title, ...words, ...parts]),
   );
+  const known = new Set(articles.flatMap(({ text }) => text));
 
   return {
-    knows: (stem) => known.has(stem),
+    knows: (stem) => known.has(stem) || prominent.has(stem),
+    isProminent: (stem) => prominent.has(stem),
     find: (stems, where) => {
       // A query without clauses counts as negated for lunr: it would return everything.
       if (stems.size === 0) return new Map();

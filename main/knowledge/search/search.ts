@@ -3,13 +3,14 @@ import { areaLevel } from '../../../shared/knowledge/area.ts';
 import type { Article, KnowledgePack, Line } from '../../../shared/knowledge/pack.ts';
 import { searchTextLimit, type SearchHit } from '../../../shared/knowledge/search.ts';
 import { topicsFor } from '../../../shared/knowledge/variants.ts';
-import { createAnalysis, queryWords, type QueryWord } from './analysis.ts';
+import { createAnalysis, queryWords } from './analysis.ts';
 import { createAreaNames } from './area-names.ts';
 import { groupBy } from './group-by.ts';
 import { indexPack } from './index-pack.ts';
-import type { Scores } from './lunr-index.ts';
+import { createMeaningFinder, type Meaning } from './meaning.ts';
+import { phraseFit } from './phrase.ts';
 import { preview } from './preview.ts';
-import { stem } from './stem.ts';
+import { combine, findMeaning } from './combine.ts';
 import { byRelevance, chooseVariants, type Ranked } from './variants.ts';
 
 /** Search over one knowledge pack; never throws, whatever the text. */
@@ -32,75 +33,42 @@ export interface KnowledgeSearch {
 
 /** Fewer hits than this let us suppose a typo. */
 const enoughHits = 3;
-/** Most words that a beginning or a typo is taken for; bounds the work of one letter. */
-const maxCompletions = (typed: string): number => Math.min(32, 8 * typed.length);
-const maxCorrections = 8;
-
-/** A word of the query. */
-interface Meaning {
-  /** Stems that count as finding it, with their weights. */
-  readonly stems: ReadonlyMap<string, number>;
-  readonly where: 'titles' | 'everywhere';
-}
+/** So many of the best articles are looked at more closely. */
+const closerLook = 60;
 
 /** Builds the index (seconds for thousands of articles); the pack must not be changed afterwards. */
 export function createSearch(pack: KnowledgePack): KnowledgeSearch {
-  const { splitter, analyse } = createAnalysis(pack);
-  const { index, vocabulary } = indexPack(pack, analyse);
+  const analysis = createAnalysis(pack);
+  const { index, vocabulary } = indexPack(pack, analysis.analyse);
   const nameOf = createAreaNames(pack.municipalities);
   const articles = new Map(pack.articles.map((article) => [article.id, article]));
   const services = groupBy(pack.articles, ({ service }) => service);
   const articlesOfService = (service: string): readonly Article[] => services.get(service) ?? [];
 
-  /** The word itself, and what it may become while it is typed. */
-  function meaningOf({ word, stem: wanted, beingTyped }: QueryWord): Meaning {
-    const stems = new Map<string, number>();
-    if (beingTyped)
-      for (const completion of vocabulary.startingWith(word, maxCompletions(word)))
-        raise(stems, stem(completion), completionWeight(word, completion));
-    const isKnown = index.knows(wanted);
-    if (isKnown) stems.set(wanted, 1);
-    // One or two letters begin something in every text; there they would say nothing.
-    return { stems, where: isKnown || word.length > 2 ? 'everywhere' : 'titles' };
-  }
+  const meanings = createMeaningFinder({ index, vocabulary, splitter: analysis.splitter });
 
-  /** A compound that nobody wrote is looked for by its parts: Wohngeldantrag → Wohngeld, Antrag. */
-  function meaningsOf(query: QueryWord): readonly Meaning[] {
-    const meaning = meaningOf(query);
-    if (meaning.stems.size > 0) return [meaning];
-    const parts = splitter.split(query.word).map(stem).filter(index.knows);
-    if (parts.length === 0) return [meaning];
-    return parts.map((part) => ({ stems: new Map([[part, 1]]), where: 'everywhere' }));
-  }
-
-  /** What a word means that is not in the index as typed. */
-  function correctedMeaningOf(query: QueryWord): Meaning {
-    const meaning = meaningOf(query);
-    if (index.knows(query.stem)) return meaning;
-    const stems = new Map(meaning.stems);
-    const { word, beingTyped } = query;
-    for (const near of vocabulary.near(word, { limit: maxCorrections, beingTyped }))
-      raise(stems, stem(near.word), (near.goesOn ? 0.4 : 0.8) / near.edits);
-    return { stems, where: meaning.where };
-  }
-
-  function find(meanings: readonly Meaning[], area: string): Found {
-    const scores = meanings.map(({ stems, where }) => index.find(stems, where));
-    const complete = combine(scores, articles);
-    const shown = (ranked: readonly Ranked[]): readonly Ranked[] =>
-      chooseVariants(ranked, area, articlesOfService);
+  function find(asked: readonly Meaning[], area: string): Found {
+    const found = asked.map((meaning) => findMeaning(meaning, index, pack.articles.length));
+    const covered = combine(found, articles);
+    const ranked = covered.map((one, place) =>
+      place < closerLook
+        ? { ...one, score: one.score * (1 + phraseFit(one.article, found, analysis)) }
+        : one,
+    );
+    const shown = (some: readonly Ranked[]): readonly Ranked[] =>
+      chooseVariants(some, area, articlesOfService);
     return {
-      hits: shown(complete),
-      complete: shown(complete.filter(({ coverage }) => coverage === 1)).length,
+      hits: shown(ranked),
+      complete: shown(ranked.filter(({ coverage }) => coverage === 1)).length,
     };
   }
 
   function search(text: string, area: string): readonly Ranked[] {
     const query = queryWords(text.slice(0, searchTextLimit));
     if (query.length === 0) return [];
-    const found = find(query.flatMap(meaningsOf), area);
+    const found = find(query.flatMap(meanings.asTyped), area);
     if (found.complete >= enoughHits) return found.hits;
-    const corrected = find(query.map(correctedMeaningOf), area);
+    const corrected = find(query.flatMap(meanings.corrected), area);
     // A correction has to find more of the query, else it only adds what was not asked for.
     return corrected.complete > found.complete || found.hits.length === 0
       ? corrected.hits
@@ -130,36 +98,4 @@ interface Found {
   readonly hits: readonly Ranked[];
   /** Hits that hold every word of the query. */
   readonly complete: number;
-}
-
-/** The nearer to the end of the word, the likelier. */
-function completionWeight(typed: string, word: string): number {
-  return 0.2 + 0.6 * (typed.length / word.length);
-}
-
-function raise(meaning: Map<string, number>, term: string, weight: number): void {
-  meaning.set(term, Math.max(meaning.get(term) ?? 0, weight));
-}
-
-interface Covered extends Ranked {
-  /** Share of the words of the query that the article holds. */
-  readonly coverage: number;
-}
-
-/** Sums the words' scores; an article that lacks words falls behind, by the square of what it holds. */
-function combine(
-  scores: readonly Scores[],
-  articles: ReadonlyMap<string, Article>,
-): readonly Covered[] {
-  const sums = new Map<string, { sum: number; held: number }>();
-  for (const ofWord of scores)
-    for (const [id, score] of ofWord) {
-      const entry = sums.get(id) ?? { sum: 0, held: 0 };
-      sums.set(id, { sum: entry.sum + score, held: entry.held + 1 });
-    }
-  return [...sums].flatMap(([id, { sum, held }]) => {
-    const article = articles.get(id);
-    const coverage = held / scores.length;
-    return article === undefined ? [] : [{ article, score: sum * coverage ** 2, coverage }];
-  });
 }

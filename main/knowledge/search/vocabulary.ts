@@ -2,7 +2,6 @@ import { walkNear } from './edit-distance.ts';
 
 /** Words that can be found, as they are written (folded): what a beginning or a typo may stand for. */
 export interface Vocabulary {
-  readonly has: (word: string) => boolean;
   /** Words that begin with `prefix`, the likeliest first: titles before texts, short before long. */
   readonly startingWith: (prefix: string, limit: number) => readonly string[];
   /** Words that `typed` may be a slip of, with the number of edits; nearest first. */
@@ -35,7 +34,6 @@ export function createVocabulary(isProminent: ReadonlyMap<string, boolean>): Voc
     (one < other ? -1 : 1);
 
   return {
-    has: (word) => isProminent.has(word),
     startingWith: (prefix, limit) => {
       const found: string[] = [];
       for (let index = firstFrom(sorted, prefix); index < sorted.length; index += 1) {
