@@ -126,6 +126,7 @@ export const deskContract = {
     swap: nothing,
     completeTransfer: callId,
     endConsultation: callId,
+    conference: z.strictObject({ keep: z.uuid() }),
     mute: z.strictObject({ callId: z.uuid(), muted: z.boolean() }),
     sendDtmf: z.strictObject({ callId: z.uuid(), tone: dtmfTone }),
     dismissCall: callId,
@@ -154,6 +155,8 @@ export const connectionSchema = z.strictObject({
   dialedNumberHeader: z.string(),
   dtmf: z.enum(['rfc4733', 'info']),
   blindTransfer: settingsSchema.shape.blindTransfer,
+  /** Number of the exchange's conference room; null: conferences are mixed in the phone. */
+  conferenceRoom: z.string().nullable(),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
@@ -195,6 +198,8 @@ export const phoneContract = {
     consult: z.strictObject({ callId: z.uuid(), target: dialText }),
     completeTransfer: callId,
     endConsultation: callId,
+    /** Three-way conference on or off; `keep` goes on talking when it ends. */
+    conference: z.strictObject({ keep: z.uuid() }),
     /** Sleep, network change: the socket is suspect, build a new connection. */
     renewConnection: nothing,
   },

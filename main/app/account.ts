@@ -17,6 +17,7 @@ export function connectionFor(account: Account, password: string, settings: Sett
     dialedNumberHeader: settings.dialedNumberHeader,
     dtmf: settings.dtmf,
     blindTransfer: settings.blindTransfer,
+    conferenceRoom: settings.conferenceRoom ?? null,
   };
 }
 

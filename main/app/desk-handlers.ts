@@ -141,6 +141,9 @@ export function deskReports(actions: DeskActions): DeskReports {
     completeTransfer: (call) => {
       phone.notify('completeTransfer', call);
     },
+    conference: (order) => {
+      phone.notify('conference', order);
+    },
     endConsultation: (call) => {
       phone.notify('endConsultation', call);
     },

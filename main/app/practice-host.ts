@@ -101,6 +101,7 @@ function practiceConnection(
     dialedNumberHeader: settings.dialedNumberHeader,
     dtmf: settings.dtmf,
     blindTransfer: settings.blindTransfer,
+    conferenceRoom: settings.conferenceRoom ?? null,
   };
 }
 

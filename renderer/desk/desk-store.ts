@@ -151,6 +151,10 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
           case 'complete':
             peer.report('completeTransfer', { callId });
             return;
+          case 'confer':
+          case 'separate':
+            peer.report('conference', { keep: callId });
+            return;
           case 'back':
             peer.report('endConsultation', { callId });
             return;

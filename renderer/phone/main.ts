@@ -2,7 +2,7 @@
 import { effectsOf } from '../../shared/call/effects.ts';
 import { phoneContract, type PeerBridge } from '../../shared/contract.ts';
 import { createPeer } from '../../shared/peer.ts';
-import { Microphone, RemoteAudio, Tones } from './audio/index.ts';
+import { Microphone, mixTracks, RemoteAudio, Tones } from './audio/index.ts';
 import { exposeProbe } from './probe.ts';
 import { createSipPhone, webTransport, type PhoneLog } from './sip/index.ts';
 import { warmUp } from './warm-up.ts';
@@ -21,7 +21,8 @@ addEventListener('error', ({ message }) => {
 });
 
 const voices = new RemoteAudio();
-const tones = new Tones(new AudioContext());
+const sound = new AudioContext();
+const tones = new Tones(sound);
 const microphone = new Microphone(navigator.mediaDevices, {
   onProblem: (code) => {
     peer.report('problemAppeared', { code, detail: null });
@@ -42,6 +43,7 @@ const phone = createSipPhone(
     transport: webTransport,
     createPeerConnection,
     microphone: async () => microphone.track(),
+    mix: (tracks) => mixTracks(sound, tracks),
     onRemoteTrack: (callId, track) => {
       voices.play(callId, track);
     },
@@ -100,6 +102,9 @@ peer.listen(
     },
     endConsultation: ({ callId }) => {
       phone.endConsultation(callId);
+    },
+    conference: ({ keep }) => {
+      phone.conference(keep);
     },
     mute: ({ callId, muted }) => {
       phone.mute(callId, muted);

@@ -40,6 +40,8 @@ const shape = {
    * whose target is busy never leaves the agent), or the PBX does it alone (`refer`).
    */
   blindTransfer: z.enum(['supervised', 'refer']),
+  /** Number of a conference room of the PBX for three-way calls; none means: mixed in the phone. */
+  conferenceRoom: z.string().regex(/^[\d*#+]{1,32}$/, 'eine Rufnummer aus Ziffern, * und #'),
   language: z.enum(['de', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
 };
@@ -60,7 +62,7 @@ export const settingsDefaults = {
 /** Settings in force. */
 export const settingsSchema = z
   .strictObject(shape)
-  .partial({ account: true, extraCaFile: true, packFolder: true });
+  .partial({ account: true, conferenceRoom: true, extraCaFile: true, packFolder: true });
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Policy wins over the user, the user over the default; key by key. */

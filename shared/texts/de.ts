@@ -343,6 +343,7 @@ export const de: Texts = {
       ['F3', 'Nummer wählen'],
       ['F4', 'Weiterleiten; in der Rückfrage: Übergeben'],
       ['F5', 'Rückfrage; in der Rückfrage: zurück zum Anrufer'],
+      ['F6', 'Zwei Gespräche zur Konferenz verbinden oder trennen'],
       ['F7', 'Tastenfeld öffnen'],
       ['F8', 'Mikrofon stumm oder an'],
       ['F9', 'Halten oder zurückholen'],
@@ -362,6 +363,8 @@ export const de: Texts = {
     muted: 'Mikrofon stumm.',
     unmuted: 'Mikrofon an.',
     ended: (reason) => `Gespräch beendet: ${reason}.`,
+    conference: 'Konferenz: alle hören einander.',
+    separated: 'Konferenz aufgelöst.',
     transferRings: (target) => `Es klingelt bei ${target}.`,
     transferFailed: (reason) =>
       `Weiterleiten fehlgeschlagen: ${reason}. Der Anrufer ist wieder bei Ihnen.`,

@@ -212,6 +212,8 @@ export interface Texts {
     readonly ended: (reason: string) => string;
     readonly transferRings: (target: string) => string;
     readonly transferFailed: (reason: string) => string;
+    readonly conference: string;
+    readonly separated: string;
   };
 
   readonly closeWithCall: {

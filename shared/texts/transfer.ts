@@ -18,6 +18,9 @@ export interface TransferTexts {
   readonly reasons: Readonly<Record<TransferTarget['reason'], string>>;
   readonly noTarget: string;
   readonly callGone: string;
+  readonly confer: string;
+  readonly separate: string;
+  readonly inConference: string;
 }
 
 export const transferDe: TransferTexts = {
@@ -42,9 +45,11 @@ export const transferDe: TransferTexts = {
     card: 'Stelle dieser Leitung',
     name: 'Name passt',
   },
-  noTarget:
-    'Keine Stelle mit diesem Namen. Bitte wählen Sie eine Stelle oder geben Sie eine Nummer ein.',
+  noTarget: 'Bitte geben Sie eine Nummer oder den Namen einer Stelle ein.',
   callGone: 'Das Gespräch ist beendet; es kann nicht mehr weitergegeben werden.',
+  confer: 'Konferenz',
+  separate: 'Konferenz auflösen',
+  inConference: 'Konferenz: alle hören einander',
 };
 
 export const transferEn: TransferTexts = {
@@ -69,6 +74,9 @@ export const transferEn: TransferTexts = {
     card: 'office of this line',
     name: 'name fits',
   },
-  noTarget: 'No office with this name. Please choose an office or enter a number.',
+  noTarget: 'Please enter a number or the name of an office.',
   callGone: 'The call has ended; it can no longer be passed on.',
+  confer: 'Conference',
+  separate: 'End conference',
+  inConference: 'Conference: everybody hears everybody',
 };

@@ -298,10 +298,12 @@ export class FakeMedia {
   /** Every track that was handed out; a released microphone has only ended ones. */
   readonly microphones: FakeTrack[] = [];
   readonly heard: string[] = [];
+  /** What was mixed for the parties of a conference, by the track that it became. */
+  readonly mixes = new Map<FakeTrack, readonly FakeTrack[]>();
   /** Replace it to have no microphone, a slow one, or a broken one. */
   openMicrophone: () => Promise<FakeTrack | null> = () => Promise.resolve(new FakeTrack());
 
-  get ports(): Pick<PhonePorts, 'createPeerConnection' | 'microphone' | 'onRemoteTrack'> {
+  get ports(): Pick<PhonePorts, 'createPeerConnection' | 'microphone' | 'mix' | 'onRemoteTrack'> {
     return {
       createPeerConnection: () => {
         const connection = new FakePeerConnection();
@@ -312,6 +314,15 @@ export class FakeMedia {
         const track = await this.openMicrophone();
         if (track !== null) this.microphones.push(track);
         return track as unknown as MediaStreamTrack | null;
+      },
+      mix: (tracks) => {
+        const mixed = new FakeTrack();
+        this.mixes.set(mixed, tracks as unknown as readonly FakeTrack[]);
+        const stop = (): void => {
+          mixed.stop();
+          this.mixes.delete(mixed);
+        };
+        return { track: mixed as unknown as MediaStreamTrack, stop };
       },
       onRemoteTrack: (callId) => {
         this.heard.push(callId);

@@ -114,6 +114,18 @@ describe('announcementFor', () => {
       { phase: 'connected', transfer: { ...transferring, stage: 'ringing' } },
       null,
     ],
+    [
+      'a conference',
+      { phase: 'connected' },
+      { phase: 'connected', conference: true },
+      'Konferenz: alle hören einander.',
+    ],
+    [
+      'its end',
+      { phase: 'connected', conference: true },
+      { phase: 'connected' },
+      'Konferenz aufgelöst.',
+    ],
     ['nothing new', { phase: 'connected' }, { phase: 'connected' }, null],
   ])('says %s politely', (_what, before, after, text) => {
     const announcement = announcementFor(picture([call(before)]), picture([call(after)]), texts);

@@ -27,6 +27,8 @@ export function announcementFor(
       return polite(texts.announce.connected);
     const passing = transferOf(call, was, texts);
     if (passing !== null) return passing;
+    if (call.conference !== was.conference)
+      return polite(call.conference ? texts.announce.conference : texts.announce.separated);
     if (call.hold === 'held' && was.hold !== 'held') return polite(texts.announce.held);
     if (call.hold === 'active' && was.hold === 'resuming') return polite(texts.announce.resumed);
     if (call.muted !== was.muted)

@@ -80,6 +80,7 @@ function Remarks({
     call.heldByRemote ? texts.call.heldByRemote : null,
     call.holdRefused ? texts.call.holdRefused : null,
     transferOf(call, texts),
+    call.conference ? texts.transfer.inConference : null,
     call.signalling === 'lost' ? texts.call.signallingLost : null,
   ].filter((remark) => remark !== null);
   if (remarks.length === 0) return null;

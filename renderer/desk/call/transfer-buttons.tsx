@@ -1,7 +1,7 @@
 import type { Call } from '../../../shared/call/call.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
-import { transferCommand } from './transfer-command.ts';
+import { transferCommand, transferKeys } from './transfer-command.ts';
 
 const none: readonly Call[] = [];
 
@@ -12,7 +12,7 @@ export function TransferButtons({ call }: { readonly call: Call }): React.JSX.El
   const runTransfer = useDesk((store) => store.runTransfer);
   return (
     <>
-      {(['F4', 'F5'] as const).map((key) => {
+      {transferKeys.map((key) => {
         const command = transferCommand(key, calls, call);
         return command === null ? null : (
           <ActionButton

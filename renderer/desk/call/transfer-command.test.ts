@@ -22,9 +22,10 @@ const passing = call('caller', {
   transfer: { phase: 'transferring', stage: 'ringing', target: '2', consultation: 'colleague' },
 });
 const colleague = call('colleague', { direction: 'outgoing' });
+const mixed = call('mixed', { conference: true });
 const dialled = call('colleague', { direction: 'outgoing', phase: 'alerting' });
 
-it.each<['F4' | 'F5', readonly Call[], Call, TransferCommand | null]>([
+it.each<['F4' | 'F5' | 'F6', readonly Call[], Call, TransferCommand | null]>([
   ['F4', [alone], alone, { type: 'transfer', callId: 'alone' }],
   ['F5', [alone], alone, { type: 'consult', callId: 'alone' }],
   ['F4', [handedOff], handedOff, null],
@@ -37,6 +38,10 @@ it.each<['F4' | 'F5', readonly Call[], Call, TransferCommand | null]>([
   ['F5', [passing, dialled], dialled, { type: 'back', callId: 'caller' }],
   ['F4', [dialled], dialled, null],
   ['F4', [caller, colleague, alone], alone, { type: 'transfer', callId: 'alone' }],
+  ['F6', [caller, colleague], colleague, { type: 'confer', callId: 'colleague' }],
+  ['F6', [mixed, alone], mixed, { type: 'separate', callId: 'mixed' }],
+  ['F6', [alone], alone, null],
+  ['F6', [caller, dialled], dialled, null],
 ])('%s with %j on %j', (key, calls, inFocus, command) => {
   expect(transferCommand(key, calls, inFocus)).toEqual(command);
 });

@@ -51,8 +51,10 @@ export function TransferDialog({
         onSubmit={(event) => {
           event.preventDefault();
           const [first] = targets;
-          if (isName(text) && first === undefined) setError(texts.transfer.noTarget);
-          else submit(isName(text) && first !== undefined ? first.phone : text);
+          // A name that no office has may still be an extension with a name.
+          if (isName(text) && first !== undefined) submit(first.phone);
+          else if (text.trim() === '') setError(texts.transfer.noTarget);
+          else submit(text);
         }}
       >
         <Field

@@ -59,6 +59,7 @@ const rows: readonly (readonly [string, Partial<KeyScene>, KeyCommand | null])[]
   ['F4', { calls: [talking] }, { type: 'passOn', command: { type: 'transfer', callId: 't' } }],
   ['F5', { calls: [talking] }, { type: 'passOn', command: { type: 'consult', callId: 't' } }],
   ['F4', { calls: [talking], dialogOpen: true }, null],
+  ['F6', { calls: [talking, held] }, { type: 'passOn', command: { type: 'confer', callId: 't' } }],
   ['F4', { calls: [ringing] }, null],
   ['F5', { calls: [] }, null],
   ['F7', { calls: [talking], focus: 'text' }, { type: 'keypad', callId: 't' }],

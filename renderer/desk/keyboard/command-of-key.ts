@@ -42,7 +42,7 @@ export interface KeyScene {
 
 /**
  * The keyboard of the desk, as a table in one function. null: the key goes its usual way.
- * Keys of the call (F2, F4, F5, F7 to F10) work everywhere, also while typing; Enter answers unless the focused
+ * Keys of the call (F2 and F4 to F10) work everywhere, also while typing; Enter answers unless the focused
  * element needs it; a letter is always the beginning of a search.
  */
 export function commandOfKey(press: KeyPress, scene: KeyScene): KeyCommand | null {
@@ -59,7 +59,8 @@ function callKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
     case 'F2':
       return waitingCall(scene.calls) === null ? null : { type: 'swap' };
     case 'F4':
-    case 'F5': {
+    case 'F5':
+    case 'F6': {
       const command = transferCommand(key, scene.calls, call);
       const asks = command?.type === 'transfer' || command?.type === 'consult';
       return command === null || (asks && scene.dialogOpen) ? null : { type: 'passOn', command };

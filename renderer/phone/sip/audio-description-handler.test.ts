@@ -11,6 +11,9 @@ function open(
   const handler = new AudioDescriptionHandler({
     createPeerConnection: () => connection as unknown as RTCPeerConnection,
     microphone: microphone as unknown as () => Promise<MediaStreamTrack | null>,
+    mix: () => {
+      throw new Error('no conference here');
+    },
     onRemoteTrack: () => undefined,
     onRemoteHold,
     onMediaFailed,

@@ -2,9 +2,16 @@ import type { BodyAndContentType, SessionDescriptionHandler } from 'sip.js';
 import { Gathering } from './gathering.ts';
 import { isHoldOffer, withholdCandidates, type Withheld } from './sdp.ts';
 
+/** Several voices in one track. */
+export interface Mix {
+  readonly track: MediaStreamTrack;
+  readonly stop: () => void;
+}
+
 export interface AudioDescriptionOptions {
   readonly createPeerConnection: () => RTCPeerConnection;
   readonly microphone: () => Promise<MediaStreamTrack | null>;
+  readonly mix: (tracks: readonly MediaStreamTrack[]) => Mix;
   readonly onRemoteTrack: (track: MediaStreamTrack) => void;
   /** The far end's direction in its last description. */
   readonly onRemoteHold: (held: boolean) => void;
@@ -26,6 +33,9 @@ export interface AudioDescriptionOptions {
  *
  * An answer can be made ready while it rings (`prepare`). Until SIP.js asks for it, the microphone's track
  * is disabled and the engine does not know where the far end is, so that not one packet leaves.
+ *
+ * Whoever is on hold does not get the agent's voice, whatever the exchange would do with it: what is said
+ * in a consultation is not for the caller.
  */
 export class AudioDescriptionHandler implements SessionDescriptionHandler {
   readonly #options: AudioDescriptionOptions;
@@ -40,6 +50,9 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
   /** False only while an answer is being made ready, or is. */
   #answered = true;
   #remoteTrack: MediaStreamTrack | null = null;
+  /** The others of a conference, and what the far end gets instead of the microphone alone. */
+  #voices: readonly MediaStreamTrack[] = [];
+  #mix: Mix | null = null;
   /** Our side of hold as it should be negotiated next, and as it was negotiated last. */
   #held = false;
   #negotiatedHeld = false;
@@ -62,9 +75,15 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     return this.#connection;
   }
 
-  /** Takes effect with the next offer or answer; a rollback takes it back. */
+  /** What the far end sends. */
+  get voice(): MediaStreamTrack | null {
+    return this.#connection.getTransceivers()[0]?.receiver.track ?? null;
+  }
+
+  /** Takes effect with the next offer or answer, our silence at once; a rollback takes it back. */
   setHold(held: boolean): void {
     this.#held = held;
+    this.#open();
   }
 
   setMuted(muted: boolean): void {
@@ -85,6 +104,15 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     await made;
   }
 
+  /** Conference: the far end hears these voices beside the agent's, muted or not; none: the agent alone. */
+  async mixWith(voices: readonly MediaStreamTrack[]): Promise<void> {
+    const same =
+      voices.length === this.#voices.length && voices.every((one) => this.#voices.includes(one));
+    if (same || this.#closed) return;
+    this.#voices = voices;
+    await this.#send();
+  }
+
   /**
    * Another microphone for a call in progress; mute stays as it is. Stops the old track.
    * @returns whether the far end has to be told: there was none before, and we agreed on listening only
@@ -97,12 +125,12 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     }
     // Otherwise the one that is being opened would stay open beside this one.
     await this.#prepared;
-    track.enabled = this.#isOpen;
-    const [transceiver] = this.#connection.getTransceivers();
-    await transceiver?.sender.replaceTrack(track);
     const isFirst = this.#track === null;
-    this.#track?.stop();
+    const old = this.#track;
     this.#track = track;
+    this.#open();
+    await this.#send();
+    old?.stop();
     if (this.#closed) track.stop();
     return isFirst && !this.#closed;
   }
@@ -147,7 +175,7 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
 
   /** RFC 3264 4: a refused offer leaves the session as it was before (trap 11). */
   async rollbackDescription(): Promise<void> {
-    this.#held = this.#negotiatedHeld;
+    this.setHold(this.#negotiatedHeld);
     if (this.#connection.signalingState === 'have-local-offer')
       await this.#connection.setLocalDescription({ type: 'rollback' });
     else if (this.#connection.signalingState === 'have-remote-offer')
@@ -166,7 +194,24 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     if (this.#closed) return;
     this.#closed = true;
     this.#track?.stop();
+    this.#mix?.stop();
     this.#connection.close();
+  }
+
+  /** The microphone is heard by a far end that talks with us, unless it is muted. */
+  #open(): void {
+    if (this.#track === null) return;
+    this.#track.enabled = this.#answered && !this.#muted && !this.#held;
+  }
+
+  /** Gives the far end the microphone, or the mixture that it belongs to. */
+  async #send(): Promise<void> {
+    const old = this.#mix;
+    const own = this.#track === null ? [] : [this.#track];
+    this.#mix = this.#voices.length === 0 ? null : this.#options.mix([...own, ...this.#voices]);
+    const [transceiver] = this.#connection.getTransceivers();
+    await transceiver?.sender.replaceTrack(this.#mix?.track ?? this.#track);
+    old?.stop();
   }
 
   /** Microphone first, then the one transceiver, exactly once whoever asks. */
@@ -187,8 +232,8 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
       track.stop();
       return;
     }
-    track.enabled = this.#isOpen;
     this.#track = track;
+    this.#open();
     this.#connection.addTrack(track);
   }
 
@@ -215,15 +260,6 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
       // One that makes no sense to the engine is one way less, nothing else.
       this.#connection.addIceCandidate(candidate).catch(() => undefined);
     if (this.#remoteTrack !== null) this.#options.onRemoteTrack(this.#remoteTrack);
-  }
-
-  /** Whether the microphone may be heard. */
-  get #isOpen(): boolean {
-    return this.#answered && !this.#muted;
-  }
-
-  #open(): void {
-    if (this.#track !== null) this.#track.enabled = this.#isOpen;
   }
 }
 

@@ -58,6 +58,7 @@ function newMedia(
   return new AudioDescriptionHandler({
     createPeerConnection: ports.createPeerConnection,
     microphone: ports.microphone,
+    mix: ports.mix,
     muted: entry?.call.muted ?? false,
     onRemoteTrack: (track) => {
       if (entry !== undefined) ports.onRemoteTrack(entry.call.id, track);

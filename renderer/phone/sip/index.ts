@@ -6,6 +6,7 @@ import { settle } from './bind-session.ts';
 import { CallControl, sipUri } from './call-control.ts';
 import { CallList, type CallEntry } from './call-list.ts';
 import { prepareAnswer } from './call-media.ts';
+import { Conference } from './conference.ts';
 import { calledNumberHeaders } from './incoming-headers.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 import { Supervisor } from './supervisor.ts';
@@ -49,6 +50,8 @@ export interface SipPhone {
   readonly consult: (id: string, target: string) => void;
   readonly completeTransfer: (id: string) => void;
   readonly endConsultation: (id: string) => void;
+  /** Makes one of all conversations, or, where it is one, takes it apart; `keep` goes on talking. */
+  readonly conference: (keep: string) => void;
   readonly mute: (id: string, muted: boolean) => void;
   readonly sendDtmf: (id: string, tone: string) => void;
   /** Takes an ended call off the list. */
@@ -68,9 +71,11 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     onCalls(before, after);
     queueMicrotask(() => {
       supervisor.sweep();
+      conference.follow();
     });
   });
   const control = new CallControl(calls, ports);
+  const conference = new Conference(calls, ports);
   const supervisor: Supervisor = new Supervisor(calls, ports, {
     onRegistration: guarded(ports.log, listener.onRegistration),
     onSignallingLost: (entries) => {
@@ -94,6 +99,14 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     const uri = connection === null ? undefined : sipUri(target, connection);
     if (connection?.blindTransfer === 'supervised') await transfers.handOver(id, target, dial);
     else if (uri !== undefined) await transfers.handOff(id, uri.toString(), target);
+  };
+  /** By the exchange where it has a room for it, else here. */
+  const confer = async (): Promise<void> => {
+    const { connection } = supervisor;
+    const room = connection?.conferenceRoom ?? null;
+    const uri = connection === null || room === null ? undefined : sipUri(room, connection);
+    if (room === null || uri === undefined) await conference.join();
+    else if (await transfers.handOffAll(uri.toString(), room)) await dial(room, () => undefined);
   };
   return {
     connect: (connection) => {
@@ -137,6 +150,9 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     },
     endConsultation: (id) => {
       settle(transfers.back(id), ports);
+    },
+    conference: (keep) => {
+      settle(conference.isOn ? conference.leave(keep) : confer(), ports);
     },
     mute: (id, muted) => {
       control.mute(id, muted);

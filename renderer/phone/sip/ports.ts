@@ -1,4 +1,5 @@
 import type { UserAgentOptions } from 'sip.js';
+import type { Mix } from './audio-description-handler.ts';
 
 /** Log lines of the phone; redacted before they leave. */
 export type PhoneLog = (level: 'info' | 'warn' | 'error', message: string) => void;
@@ -15,6 +16,8 @@ export interface PhonePorts {
    * microphone: the call then only listens, and the agent has been told.
    */
   readonly microphone: () => Promise<MediaStreamTrack | null>;
+  /** Mixes voices into one track for the party of a conference who hears them. */
+  readonly mix: (tracks: readonly MediaStreamTrack[]) => Mix;
   /** The caller's voice has arrived. */
   readonly onRemoteTrack: (callId: string, track: MediaStreamTrack) => void;
   readonly now: () => number;

@@ -39,6 +39,25 @@ export class TransferControl {
   }
 
   /**
+   * Sends all conversations to one place, a conference room of the exchange.
+   * @returns whether anybody got there, so that the agent has to follow
+   */
+  async handOffAll(uri: string, target: string): Promise<boolean> {
+    const parties = this.#calls.entries.filter(
+      ({ call }) => call.phase === 'connected' && call.transfer.phase !== 'transferring',
+    );
+    if (parties.length < 2) return false;
+    await Promise.all(
+      parties.map(async (entry) => {
+        this.#calls.apply(entry, { type: 'transferRequested', target });
+        await renegotiateHold(entry, true, this.#calls, this.#ports);
+        await this.#refer(entry, uri, null);
+      }),
+    );
+    return parties.some(({ endReason }) => endReason === 'transferred');
+  }
+
+  /**
    * Weiterleiten with a net: we call the target ourselves while the caller waits, and connect the two
    * when it answers. Needs nothing of the exchange but the attended transfer, and a caller whose target
    * is busy never leaves us.

@@ -60,6 +60,7 @@ beforeAll(async () => {
     dialedNumberHeader: 'X-Dialed-Number',
     dtmf: 'rfc4733',
     blindTransfer: 'supervised',
+    conferenceRoom: null,
   };
   await page.addInitScript((given: Connection) => {
     let listener: (envelope: Envelope) => void = () => undefined;

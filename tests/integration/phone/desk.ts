@@ -27,6 +27,7 @@ export const connection: Connection = {
   dialedNumberHeader: 'X-Dialed-Number',
   dtmf: 'rfc4733',
   blindTransfer: 'supervised',
+  conferenceRoom: null,
 };
 
 /** The real phone, the real SIP.js and its real WebSocket transport; wire, media and clock are fakes. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { audioSdp } from '../../fakes/fake-media.ts';
 import { pass } from './clock.ts';
 import { Desk } from './desk.ts';
-import type { FarCall } from './far-call.ts';
+import { acceptingReply, type FarCall } from './far-call.ts';
 
 let desk: Desk;
 let far: FarCall;
@@ -32,6 +32,26 @@ describe('hold', () => {
     await far.got('ACK');
     expect(desk.call).toMatchObject({ hold: 'held', holdRefused: false });
     expect(direction()).toBe('sendonly');
+  });
+
+  it('sends nothing of the room from the moment it is asked for, until the agent comes back', async () => {
+    const microphone = (): boolean | undefined => desk.media.connection().sentTrack?.enabled;
+    far.answer = () => null;
+    desk.phone.hold(desk.call.id);
+    expect(microphone()).toBe(false);
+    const invite = await far.got('INVITE');
+    far.reply(invite, { status: 488 });
+    await desk.callIs({ holdRefused: true });
+    expect(microphone()).toBe(true);
+    far.answer = ({ body }) => acceptingReply(body);
+    desk.phone.hold(desk.call.id);
+    await desk.callIs({ hold: 'held' });
+    desk.phone.mute(desk.call.id, true);
+    desk.phone.mute(desk.call.id, false);
+    expect(microphone()).toBe(false);
+    desk.phone.resume(desk.call.id);
+    await desk.callIs({ hold: 'active' });
+    expect(microphone()).toBe(true);
   });
 
   it('resume is active only after the 2xx', async () => {

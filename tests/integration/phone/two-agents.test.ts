@@ -58,6 +58,7 @@ beforeEach(async () => {
     dialedNumberHeader: 'X-Dialed-Number',
     dtmf: 'info',
     blindTransfer: 'supervised',
+    conferenceRoom: null,
   });
   await vi.waitFor(() => {
     expect(registration.phase).toBe('registered');

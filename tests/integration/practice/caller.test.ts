@@ -48,6 +48,7 @@ beforeEach(async () => {
       dialedNumberHeader: 'X-Dialed-Number',
       dtmf: 'rfc4733',
       blindTransfer: 'supervised',
+      conferenceRoom: null,
     },
     { sessionDescriptionHandlerFactory: silentHandler, speak },
     { ready, ended, warn },
