@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openingStateAt } from './opening-hours.ts';
 import type { Office } from './pack.ts';
 
-const office: Pick<Office, 'hours' | 'closedOn'> = {
+const office: Pick<Office, 'hours' | 'closedOn' | 'specialDays'> = {
   hours: [
     { days: ['mo', 'di', 'do', 'fr'], from: '08:30', until: '12:00' },
     { days: ['do'], from: '12:00', until: '18:00' },
@@ -10,6 +10,11 @@ const office: Pick<Office, 'hours' | 'closedOn'> = {
     { days: ['mo'], from: '14:00', until: '16:00' },
   ],
   closedOn: ['2026-12-24', '2026-12-25'],
+  specialDays: [
+    { date: '2026-12-01', hours: [{ from: '10:00', until: '11:00' }] },
+    { date: '2026-12-03', hours: [], note: 'Personalversammlung' },
+    { date: '2026-12-24', hours: [{ from: '08:00', until: '10:00' }] },
+  ],
 };
 const at = (text: string): number => Date.parse(text);
 const zone = 'Europe/Berlin';
@@ -23,6 +28,22 @@ describe('openingStateAt', () => {
       'on the last minute',
       '2026-11-23T11:00:00Z',
       { kind: 'closed', opens: { day: '2026-11-23', today: true, from: '14:00' } },
+    ],
+    ['on a special day', '2026-12-01T09:30:00Z', { kind: 'open', until: '11:00' }],
+    [
+      'on a special day outside its own hours',
+      '2026-12-01T08:00:00Z',
+      { kind: 'closed', opens: { day: '2026-12-01', today: true, from: '10:00' } },
+    ],
+    [
+      'on a special day without hours',
+      '2026-12-03T09:00:00Z',
+      { kind: 'closed', opens: { day: '2026-12-04', today: false, from: '08:30' } },
+    ],
+    [
+      'on a special day that is a day of closure',
+      '2026-12-24T08:00:00Z',
+      { kind: 'closed', opens: { day: '2026-12-28', today: false, from: '08:30' } },
     ],
     ['over spans that touch and overlap', '2026-11-26T10:59:00Z', { kind: 'open', until: '18:30' }],
     [

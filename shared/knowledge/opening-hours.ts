@@ -5,6 +5,9 @@ import type { Office } from './pack.ts';
 /** How far ahead the next opening is looked for. */
 const horizonDays = 14;
 
+/** What an office says about its hours. */
+type HoursOf = Pick<Office, 'hours' | 'closedOn' | 'specialDays'>;
+
 interface Span {
   readonly from: number;
   readonly until: number;
@@ -13,12 +16,13 @@ interface Span {
 /**
  * Whether an office is open, until when, or when it opens next.
  * Spans that touch or overlap count as one ("08:00–12:00", "12:00–16:00" is open until 16:00).
+ * A special day replaces the hours of its weekday; a day of `closedOn` has none.
  * An office without hours is `unknown`, never closed.
  * @param at epoch milliseconds
  * @param timeZone of the hours
  */
 export function openingStateAt(
-  office: Pick<Office, 'hours' | 'closedOn'>,
+  office: HoursOf,
   at: number,
   timeZone: string,
 ): OpeningState['state'] {
@@ -38,11 +42,11 @@ export function openingStateAt(
 }
 
 /** Merged spans of one local date in order; none on a day of closure. */
-function spansOn(office: Pick<Office, 'hours' | 'closedOn'>, day: string): readonly Span[] {
+function spansOn(office: HoursOf, day: string): readonly Span[] {
   if (office.closedOn.includes(day)) return [];
   const weekday = weekdayOf(day);
-  const spans = office.hours
-    .filter(({ days }) => days.includes(weekday))
+  const special = office.specialDays?.find(({ date }) => date === day)?.hours;
+  const spans = (special ?? office.hours.filter(({ days }) => days.includes(weekday)))
     .map(({ from, until }) => ({ from: minutesOf(from), until: minutesOf(until) }))
     .sort((left, right) => left.from - right.from);
   return spans.reduce<Span[]>((merged, span) => {

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { arsSchema } from './area.ts';
+import type { Article } from './pack/article.ts';
+import { e164Schema, idSchema, localDateSchema } from './pack/basics.ts';
+import type { Office } from './pack/office.ts';
+import type { OnlineService, Responsibility } from './pack/responsibility.ts';
+
+export * from './pack/article.ts';
+export * from './pack/office.ts';
+export * from './pack/responsibility.ts';
 
 /**
  * Content model of a knowledge pack, named after XZuFi where XZuFi has a word.
  * A pack is a folder: `pack.json`, `municipalities.json`, `lines.json`, `offices.json`,
- * `notices.json`, `synonyms.json` and `articles/**.md` (YAML front matter + one `##` section per
- * text module). Every schema is strict: a misspelt key is an error, not a silent loss.
+ * `notices.json`, `synonyms.json`, if wanted `online-services.json` and `responsibilities.json`, and
+ * `articles/**.md` (YAML front matter + one `##` section per text module). Every schema is strict: a misspelt key is an error, not a silent loss.
  */
-const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'nur Kleinbuchstaben, Ziffern und -');
-const localDateSchema = z.iso.date();
-const e164Schema = z.string().regex(/^(\+\d{3,15}|115)$/, 'E.164 mit + (oder 115)');
-const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Uhrzeit HH:MM');
-
 /** `pack.json` */
 export const packManifestSchema = z.strictObject({
   format: z.literal(1),
@@ -68,29 +71,6 @@ export const lineSchema = z.strictObject({
 });
 export type Line = z.infer<typeof lineSchema>;
 
-export const weekdays = ['mo', 'di', 'mi', 'do', 'fr', 'sa', 'so'] as const;
-/** One span of opening hours in local time. */
-export const openingHoursSchema = z.strictObject({
-  days: z.array(z.enum(weekdays)).min(1),
-  from: clockSchema,
-  until: clockSchema,
-});
-
-/** Zuständige Stelle (XZuFi Organisationseinheit). */
-export const officeSchema = z.strictObject({
-  id: idSchema,
-  name: z.string().min(1),
-  area: arsSchema,
-  address: z.string().min(1).optional(),
-  phone: e164Schema.optional(),
-  email: z.email().optional(),
-  hours: z.array(openingHoursSchema),
-  /** Local dates on which the office is closed although the hours say otherwise. */
-  closedOn: z.array(localDateSchema).default([]),
-  hoursNote: z.string().optional(),
-});
-export type Office = z.infer<typeof officeSchema>;
-
 /** Dated message for lines or areas. */
 export const noticeSchema = z.strictObject({
   id: idSchema,
@@ -113,61 +93,6 @@ export const synonymSchema = z.strictObject({
 });
 export type Synonym = z.infer<typeof synonymSchema>;
 
-/**
- * Text modules of an article in the order they are shown. The heading is what editors write in
- * Markdown, the code is the LeiKa text module (codelist leistungstextmodulleika) or the pseudo code
- * of the PVOG search service where LeiKa has none.
- */
-export const articleModules = [
-  { key: 'say', heading: 'Sagen', code: null },
-  { key: 'agentHint', heading: 'Hinweis für Agenten', code: null },
-  { key: 'documents', heading: 'Unterlagen', code: '08' },
-  { key: 'fee', heading: 'Gebühr', code: '98' },
-  { key: 'deadline', heading: 'Frist', code: '97' },
-  { key: 'duration', heading: 'Dauer', code: '95' },
-  { key: 'whereAndWhen', heading: 'Wo und wann', code: '23' },
-  { key: 'requirements', heading: 'Voraussetzungen', code: '09' },
-  { key: 'procedure', heading: 'Ablauf', code: '11' },
-  { key: 'fullText', heading: 'Einzelheiten', code: '06' },
-  { key: 'notes', heading: 'Besonderheiten', code: '16' },
-  { key: 'legalBasis', heading: 'Rechtsgrundlage', code: '07' },
-] as const;
-export type ArticleModuleKey = (typeof articleModules)[number]['key'];
-const moduleKeys = articleModules.map((module) => module.key);
-
-const linkSchema = z.strictObject({
-  title: z.string().min(1),
-  url: z.url({ protocol: /^https$/ }),
-});
-
-/** One service (Leistung) for one area. */
-export const articleSchema = z.strictObject({
-  id: idSchema,
-  title: z.string().min(1),
-  /** 14-digit LeiKa key; many local services have none. */
-  leika: z
-    .string()
-    .regex(/^99\d{12}$/, 'LeiKa-Schlüssel: 99 und 12 Ziffern')
-    .optional(),
-  /** Same service in another area shares this id; the most local variant is shown first. */
-  service: idSchema,
-  area: arsSchema,
-  /** XZuFi begriffImKontext: words that citizens use. */
-  synonyms: z.array(z.string().min(1)),
-  /** Responsible offices (ids), first is the transfer target. */
-  offices: z.array(idSchema),
-  onlineService: linkSchema.optional(),
-  links: z.array(linkSchema).default([]),
-  source: z.string().min(1),
-  /** Stand: day of the last check by the editor. */
-  updated: localDateSchema,
-  /** Markdown per text module. */
-  modules: z
-    .partialRecord(z.enum(moduleKeys), z.string().min(1))
-    .refine((modules) => modules.say !== undefined, 'der Abschnitt „Sagen“ fehlt'),
-});
-export type Article = z.infer<typeof articleSchema>;
-
 /** Everything of a pack, in memory. */
 export interface KnowledgePack {
   readonly manifest: PackManifest;
@@ -177,4 +102,8 @@ export interface KnowledgePack {
   readonly notices: readonly Notice[];
   readonly synonyms: readonly Synonym[];
   readonly articles: readonly Article[];
+  /** `online-services.json`; absent where the pack has no such file. */
+  readonly onlineServices?: readonly OnlineService[];
+  /** `responsibilities.json`; absent where the pack has no such file. */
+  readonly responsibilities?: readonly Responsibility[];
 }

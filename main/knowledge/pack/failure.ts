@@ -18,6 +18,8 @@ const entryNames: ReadonlyMap<string, string> = new Map([
   ['offices.json', 'Stelle'],
   ['notices.json', 'Hinweis'],
   ['synonyms.json', 'Synonym'],
+  ['online-services.json', 'Onlinedienst'],
+  ['responsibilities.json', 'Zuständigkeit'],
 ]);
 
 /** One German line: `lines.json, Leitung 3, numbers: …`. Entries are counted from 1. */

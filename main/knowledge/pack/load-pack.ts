@@ -6,7 +6,9 @@ import {
   municipalitySchema,
   noticeSchema,
   officeSchema,
+  onlineServiceSchema,
   packManifestSchema,
+  responsibilitySchema,
   synonymSchema,
   type Article,
   type KnowledgePack,
@@ -40,6 +42,18 @@ export async function loadPack(
     notices: await readList(folder, 'notices.json', noticeSchema, failures),
     synonyms: await readList(folder, 'synonyms.json', synonymSchema, failures),
     articles: await readArticles(folder, failures),
+    onlineServices: await readOptionalList(
+      folder,
+      'online-services.json',
+      onlineServiceSchema,
+      failures,
+    ),
+    responsibilities: await readOptionalList(
+      folder,
+      'responsibilities.json',
+      responsibilitySchema,
+      failures,
+    ),
   };
   failures.push(...referenceFailures(read));
   if (failures.length > 0 || manifest === null) return failure(failures);
@@ -53,6 +67,8 @@ export async function loadPack(
     notices: values(read.notices),
     synonyms: values(read.synonyms),
     articles: values(read.articles),
+    onlineServices: values(read.onlineServices),
+    responsibilities: values(read.responsibilities),
   });
 }
 
@@ -128,6 +144,28 @@ async function readList<Schema extends z.ZodType>(
     else brokenIds.push(id);
   });
   return { entries, brokenIds, complete };
+}
+
+/** A list file that packs of older making do not have. */
+async function readOptionalList<Schema extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: Schema,
+  failures: PackFailure[],
+): Promise<KnownIds & { readonly entries: readonly Entry<z.infer<Schema>>[] }> {
+  return (await exists(join(folder, file)))
+    ? readList(folder, file, schema, failures)
+    : { entries: [], brokenIds: [], complete: true };
+}
+
+/** false only if there is nothing at all: what is there but unreadable is a failure to be told. */
+async function exists(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
+  }
 }
 
 async function readArticles(

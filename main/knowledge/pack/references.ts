@@ -5,7 +5,9 @@ import type {
   Municipality,
   Notice,
   Office,
+  OnlineService,
   PackManifest,
+  Responsibility,
   Synonym,
 } from '../../../shared/knowledge/pack.ts';
 import type { PackFailure } from './failure.ts';
@@ -38,6 +40,8 @@ export interface ReadPack {
   readonly notices: List<Notice>;
   readonly synonyms: List<Synonym>;
   readonly articles: List<Article>;
+  readonly onlineServices: List<OnlineService>;
+  readonly responsibilities: List<Responsibility>;
 }
 
 /** Everything that is wrong between the entries of a pack, each entry being valid by itself. */
@@ -48,6 +52,12 @@ export function referenceFailures(pack: ReadPack): readonly PackFailure[] {
     ...duplicates(pack.offices.entries, 'id', ({ id }) => id),
     ...duplicates(pack.notices.entries, 'id', ({ id }) => id),
     ...duplicates(pack.articles.entries, 'id', ({ id }) => id),
+    ...duplicates(pack.onlineServices.entries, 'id', ({ id }) => id),
+    ...duplicates(
+      pack.responsibilities.entries,
+      'service',
+      ({ service, area }) => `${service}/${area}`,
+    ),
     ...sharedNumbers(pack.lines.entries),
     ...ambiguousVariants(pack.articles.entries),
     ...impossibleSpans(pack),
@@ -118,7 +128,21 @@ function impossibleSpans(pack: ReadPack): PackFailure[] {
         : [],
     ),
   );
-  return [...hours, ...notices];
+  const validity = pack.articles.entries.flatMap(({ file, path, value }) =>
+    value.validFrom !== undefined &&
+    value.validUntil !== undefined &&
+    value.validUntil < value.validFrom
+      ? [{ file, path: [...path, 'validUntil'], reason: `liegt vor dem Beginn ${value.validFrom}` }]
+      : [],
+  );
+  const specialDays = pack.offices.entries.flatMap(({ file, path, value }) =>
+    (value.specialDays ?? []).flatMap(({ hours: spans }, index) =>
+      spans.some(({ from, until }) => until <= from)
+        ? [{ file, path: [...path, 'specialDays', index], reason: 'endet vor dem Beginn' }]
+        : [],
+    ),
+  );
+  return [...hours, ...specialDays, ...notices, ...validity];
 }
 
 function unknownAreas(pack: ReadPack): PackFailure[] {
@@ -152,6 +176,7 @@ function unknownAreas(pack: ReadPack): PackFailure[] {
       entry.value.areas.flatMap((ars, index) => check(entry, ['areas', index], ars)),
     ),
     ...pack.articles.entries.flatMap((entry) => check(entry, ['area'], entry.value.area)),
+    ...pack.responsibilities.entries.flatMap((entry) => check(entry, ['area'], entry.value.area)),
   ];
 }
 
@@ -167,6 +192,8 @@ function unknownIds(pack: ReadPack): PackFailure[] {
   const articles = idCheck(pack.articles, 'den Artikel');
   const offices = idCheck(pack.offices, 'die Stelle');
   const lines = idCheck(pack.lines, 'die Leitung');
+  const onlineServices = idCheck(pack.onlineServices, 'den Onlinedienst');
+  const services = serviceCheck(pack.articles);
   return [
     ...pack.lines.entries.flatMap((entry) => [
       ...offices(entry, 'offices', entry.value.offices),
@@ -174,7 +201,22 @@ function unknownIds(pack: ReadPack): PackFailure[] {
     ]),
     ...pack.notices.entries.flatMap((entry) => lines(entry, 'lines', entry.value.lines)),
     ...pack.articles.entries.flatMap((entry) => offices(entry, 'offices', entry.value.offices)),
+    ...pack.responsibilities.entries.flatMap((entry) => [
+      ...services(entry, entry.value.service),
+      ...offices(entry, 'offices', entry.value.offices),
+      ...onlineServices(entry, 'onlineServices', entry.value.onlineServices),
+    ]),
   ];
+}
+
+/** A broken article hides its service as well, so then nothing can be said. */
+function serviceCheck(articles: List<Article>): (entry: Place, service: string) => PackFailure[] {
+  const known = new Set(articles.entries.map(({ value }) => value.service));
+  const complete = articles.complete && articles.brokenIds.length === 0;
+  return ({ file, path }, service) =>
+    known.has(service) || !complete
+      ? []
+      : [{ file, path: [...path, 'service'], reason: `die Leistung „${service}“ gibt es nicht` }];
 }
 
 function idCheck(
