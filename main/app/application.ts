@@ -85,7 +85,11 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     return connectionFor(account, password, rest);
   };
 
-  const phone = startPhone(context, connection);
+  // A call that came before the pack is read would stay without its card.
+  const phone = startPhone(context, async () => {
+    await content.firstRead;
+    return connection();
+  });
   /** Practice runs exactly while there is no account. */
   const reconnect = async (): Promise<void> => {
     const wanted = configuration.settings().account === undefined;

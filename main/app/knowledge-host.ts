@@ -17,6 +17,8 @@ export interface KnowledgeHost {
   readonly buildCard: (call: Call, headers: CalledNumberHeaders) => Card | null;
   /** Loads the pack here and in the knowledge process; problems are told on the board. */
   readonly load: () => Promise<void>;
+  /** Settles when main has read the first pack, or has failed to: from then on a call has its card. */
+  readonly firstRead: Promise<void>;
   /** Settles when the pack that is being loaded is there or has failed; questions wait for it. */
   readonly loaded: () => Promise<void>;
 }
@@ -37,10 +39,15 @@ export function createKnowledgeHost(options: {
   let pack: KnowledgePack | null = null;
   let cards: CardBuilder | null = null;
   let loading = Promise.resolve();
+  let tellRead: () => void = () => undefined;
+  const firstRead = new Promise<void>((resolve) => {
+    tellRead = resolve;
+  });
 
   async function load(): Promise<void> {
     const result = await loadPack(folder);
     if (!result.ok) {
+      tellRead();
       const detail = result.failure.map(describeFailure).join('\n').slice(0, 2000);
       options.problems().add({ code: 'packBroken', detail });
       return;
@@ -49,6 +56,7 @@ export function createKnowledgeHost(options: {
     const { defaultAreaCode } = options.settings();
     pack = read;
     cards = createCardBuilder(read, { areaCode: defaultAreaCode });
+    tellRead();
     state.set({
       pack: read.manifest,
       municipalities: read.municipalities.map(({ ars, name }) => ({ ars, name })),
@@ -70,11 +78,13 @@ export function createKnowledgeHost(options: {
       }) ?? null,
     load: () => {
       loading = load().catch((error: unknown) => {
+        tellRead();
         log.error('knowledge', 'loading failed', { reason: String(error) });
         options.problems().add({ code: 'knowledgeStopped', detail: null });
       });
       return loading;
     },
-    loaded: () => loading,
+    firstRead,
+    loaded: () => firstRead.then(() => loading),
   };
 }

@@ -15,7 +15,10 @@ export interface PhoneHost {
  * Opens the hidden phone window and opens it again when its process ends. The phone owns the calls:
  * whatever it reports replaces what main knew.
  */
-export function startPhone(context: AppContext, connection: () => Connection | null): PhoneHost {
+export function startPhone(
+  context: AppContext,
+  connection: () => Promise<Connection | null>,
+): PhoneHost {
   const { log, state, problems } = context;
   let window = open();
   let port = join(window);
