@@ -44,25 +44,29 @@ export function createKnowledgeHost(options: {
     tellRead = resolve;
   });
 
-  async function load(): Promise<void> {
+  /** @returns whether there is a pack now */
+  async function read(): Promise<boolean> {
     const result = await loadPack(folder);
     if (!result.ok) {
-      tellRead();
       const detail = result.failure.map(describeFailure).join('\n').slice(0, 2000);
       options.problems().add({ code: 'packBroken', detail });
-      return;
+      return false;
     }
-    const read = result.value;
+    const { value } = result;
     const { defaultAreaCode } = options.settings();
-    pack = read;
-    cards = createCardBuilder(read, { areaCode: defaultAreaCode });
-    tellRead();
+    pack = value;
+    cards = createCardBuilder(value, { areaCode: defaultAreaCode });
     state.set({
-      pack: read.manifest,
-      municipalities: read.municipalities.map(({ ars, name }) => ({ ars, name })),
+      pack: value.manifest,
+      municipalities: value.municipalities.map(({ ars, name }) => ({ ars, name })),
     });
+    return true;
+  }
+
+  async function load(): Promise<void> {
+    if (!(await read().finally(tellRead))) return;
     const answer = await options.knowledge().ask('load', { folder });
-    log.info('knowledge', 'pack loaded', { articles: answer.articles, id: read.manifest.id });
+    log.info('knowledge', 'pack loaded', { articles: answer.articles, id: pack?.manifest.id });
     options.problems().remove('packBroken', 'knowledgeStopped');
   }
 
@@ -78,7 +82,6 @@ export function createKnowledgeHost(options: {
       }) ?? null,
     load: () => {
       loading = load().catch((error: unknown) => {
-        tellRead();
         log.error('knowledge', 'loading failed', { reason: String(error) });
         options.problems().add({ code: 'knowledgeStopped', detail: null });
       });
