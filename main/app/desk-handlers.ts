@@ -28,6 +28,11 @@ export interface DeskActions {
 /** Answers to the requests of the desk. */
 export function deskRequests(actions: DeskActions): DeskRequests {
   const { context, content, knowledge } = actions;
+  // Who types in the first second after the start would be told that there is nothing.
+  const ask: KnowledgeProcess['ask'] = async (name, input) => {
+    await content.loaded();
+    return knowledge.ask(name, input);
+  };
   const changeCard = (
     callId: string,
     change: (card: Card, builder: NonNullable<ReturnType<KnowledgeHost['cards']>>) => Card | null,
@@ -43,15 +48,8 @@ export function deskRequests(actions: DeskActions): DeskRequests {
     dial: ({ number }) => dial(actions, number),
     transfer: (order) => transfer(actions, order),
     transferTargets: (wanted) => ({ targets: targets(actions, wanted) }),
-    search: async (input) => {
-      // Who types in the first second after the start would be told that there is nothing.
-      await content.loaded();
-      return knowledge.ask('search', input);
-    },
-    getArticle: async (input) => {
-      await content.loaded();
-      return knowledge.ask('getArticle', input);
-    },
+    search: (input) => ask('search', input),
+    getArticle: (input) => ask('getArticle', input),
     chooseLine: ({ callId, line }) =>
       changeCard(callId, (card, builder) => builder.chooseLine(card, line, Date.now())),
     chooseMunicipality: ({ callId, ars }) =>
