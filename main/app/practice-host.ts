@@ -6,7 +6,7 @@ import type { Settings } from '../../shared/settings/settings.ts';
 import type { PeerPort } from '../ipc/index.ts';
 import { callOf, scenarios, startSwitchboard, type Switchboard } from '../practice/index.ts';
 import { appOrigins, createHiddenWindow } from '../windows/index.ts';
-import { instanceIdFor } from './account.ts';
+import { connectionFor, instanceIdFor } from './account.ts';
 import type { AppContext } from './context.ts';
 
 /** Embedded practice: a switchboard on loopback and a simulated caller. */
@@ -90,18 +90,15 @@ function practiceConnection(
   password: string,
   settings: Settings,
 ): Connection {
-  return {
+  const account = {
     registrars: [switchboard.url],
     domain: 'uebung.invalid',
     user,
-    authorizationUser: user,
     displayName: user === agent ? 'Übungsplatz' : 'Übungsanruf',
-    password,
+  };
+  return {
+    ...connectionFor(account, password, settings),
     instanceId: instanceIdFor(`practice/${user}`),
-    dialedNumberHeader: settings.dialedNumberHeader,
-    dtmf: settings.dtmf,
-    blindTransfer: settings.blindTransfer,
-    conferenceRoom: settings.conferenceRoom ?? null,
   };
 }
 
