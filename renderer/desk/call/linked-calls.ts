@@ -22,8 +22,3 @@ export function linkedCalls(calls: readonly Call[], call: Call): LinkedCalls | n
 export function callOfCard(calls: readonly Call[], inFocus: Call): Call {
   return linkedCalls(calls, inFocus)?.caller ?? inFocus;
 }
-
-/** The call that Makeln brings back; null: nobody waits. */
-export function waitingCall(calls: readonly Call[]): Call | null {
-  return calls.find(({ phase, hold }) => phase === 'connected' && hold === 'held') ?? null;
-}

@@ -5,7 +5,7 @@ import { transferCommand, transferKeys } from './transfer-command.ts';
 
 const none: readonly Call[] = [];
 
-/** Passing a call on, with what the two keys mean for it at this moment. */
+/** Passing a call on, with what its keys mean for it at this moment. */
 export function TransferButtons({ call }: { readonly call: Call }): React.JSX.Element {
   const texts = useTexts().transfer;
   const calls = useDesk(({ desk }) => desk?.calls) ?? none;

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Call } from '../../../shared/call/call.ts';
 import { newCall } from '../../../shared/call/transition.ts';
-import { callOfCard, waitingCall } from './linked-calls.ts';
+import { waitingCall } from '../../../shared/call/waiting-call.ts';
+import { callOfCard } from './linked-calls.ts';
 import { transferCommand, type TransferCommand } from './transfer-command.ts';
 
 const call = (id: string, changes: Partial<Call>): Call => ({

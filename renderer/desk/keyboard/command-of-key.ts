@@ -1,6 +1,6 @@
 import type { Call } from '../../../shared/call/call.ts';
+import { waitingCall } from '../../../shared/call/waiting-call.ts';
 import { callInFocus, ringingCall } from '../call/call-in-focus.ts';
-import { waitingCall } from '../call/linked-calls.ts';
 import { transferCommand, type TransferCommand } from '../call/transfer-command.ts';
 
 /** What a key press means at this moment. */

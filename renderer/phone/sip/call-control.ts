@@ -2,6 +2,7 @@ import { Invitation, Inviter, SessionState, UserAgent, type URI } from 'sip.js';
 import type { IncomingResponse } from 'sip.js/lib/core/index.js';
 import type { Connection } from '../../../shared/contract.ts';
 import { newCall } from '../../../shared/call/transition.ts';
+import { waitingCall } from '../../../shared/call/waiting-call.ts';
 import { bindSession, isLive, settle } from './bind-session.ts';
 import { newEntry, type CallEntry, type CallList } from './call-list.ts';
 import { prepareAnswer } from './call-media.ts';
@@ -158,10 +159,8 @@ export class CallControl {
 
   /** Makeln: the call that waits talks, and the one that talks waits. */
   async swap(): Promise<void> {
-    const waiting = this.#calls.calls.find(
-      ({ phase, hold }) => phase === 'connected' && hold === 'held',
-    );
-    if (waiting !== undefined) await this.resume(waiting.id);
+    const waiting = waitingCall(this.#calls.calls);
+    if (waiting !== null) await this.resume(waiting.id);
   }
 
   /** One digit, in the audio stream (RFC 4733) or by INFO (setting, or where the stream cannot). */
