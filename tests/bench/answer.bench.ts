@@ -8,6 +8,7 @@ import { startBaresip, type NativePhone } from '../pbx/baresip.ts';
 import { captureMedia } from '../pbx/packet-capture.ts';
 import { callFromOutside } from '../pbx/sipp.ts';
 import type { CallTrace } from '../pbx/sipp-trace.ts';
+import { printTimes } from './print-times.ts';
 
 const calls = Number(process.env['AMTSDRAHT_BENCH_CALLS'] ?? 40);
 const number = '+494066969530';
@@ -63,15 +64,6 @@ async function pressEnter(desk: Page): Promise<number> {
   return pressed;
 }
 
-function print(what: string, values: readonly number[]): void {
-  const sorted = values
-    .filter((value) => Number.isFinite(value))
-    .toSorted((one, other) => one - other);
-  const at = (share: number): string =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(1);
-  console.log(`${what}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (n = ${String(sorted.length)})`);
-}
-
 const cleanUp = await prepareForElectron();
 const pbx = await Pbx.start();
 const native: NativePhone | null = await startBaresip(pbx).catch((error: unknown) => {
@@ -92,20 +84,20 @@ try {
     if (native !== null)
       theirs.push(await oneCall(pbx, 'outside', () => Promise.resolve(native.accept())));
   }
-  print(
+  printTimes(
     'Enter → 200 OK at the caller',
     ours.map(({ okMs }) => okMs),
   );
-  print(
+  printTimes(
     'Enter → first voice packet at the caller',
     ours.map(({ voiceMs }) => voiceMs),
   );
   if (native !== null) {
-    print(
+    printTimes(
       'baresip: accept → 200 OK at the caller',
       theirs.map(({ okMs }) => okMs),
     );
-    print(
+    printTimes(
       'baresip: accept → first voice packet',
       theirs.map(({ voiceMs }) => voiceMs),
     );

@@ -6,22 +6,11 @@ import { prepareForElectron } from '../e2e/support/prepare.ts';
 import { launchApp, type LaunchedApp } from '../e2e/support/electron-app.ts';
 import { Pbx } from '../pbx/asterisk.ts';
 import { callFromOutside } from '../pbx/sipp.ts';
+import { printTimes } from './print-times.ts';
 
 const calls = Number(process.env['AMTSDRAHT_BENCH_CALLS'] ?? 100);
 const starts = 5;
 const number = '+494066969530';
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-function print(what: string, values: readonly number[]): void {
-  const [p50, p95] = [percentile(values, 0.5), percentile(values, 0.95)];
-  console.log(
-    `${what}: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms (n = ${String(values.length)})`,
-  );
-}
 
 /** The log lines of one kind carry a JSON object at their end. */
 function logged(
@@ -93,7 +82,7 @@ try {
   }
   const { launched, desk, startMs } = await launch(pbx);
   startTimes.push(startMs);
-  print('start → registered at Asterisk', startTimes);
+  printTimes('start → registered at Asterisk', startTimes);
   const idle = treeMegabytes(launched.app.process().pid ?? 0);
   const answers: number[] = [];
   for (let run = 0; run < calls; run += 1) {
@@ -101,8 +90,8 @@ try {
     if (answered !== null) answers.push(answered);
   }
   const painted = logged(launched, 'card painted').map(({ afterMs }) => Number(afterMs));
-  print('INVITE on the WebSocket → card painted', painted);
-  print('Enter → 200 OK at the caller', answers);
+  printTimes('INVITE on the WebSocket → card painted', painted);
+  printTimes('Enter → 200 OK at the caller', answers);
   const after = treeMegabytes(launched.app.process().pid ?? 0);
   console.log(
     `memory of all processes (PSS): ${idle.toFixed(0)} MiB idle, ${after.toFixed(0)} MiB after ${String(calls)} calls`,
