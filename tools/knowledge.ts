@@ -5,19 +5,11 @@ import { arsSchema } from '../shared/knowledge/area.ts';
 import type { KnowledgePack } from '../shared/knowledge/pack.ts';
 import type { SearchHit } from '../shared/knowledge/search.ts';
 import { finish } from './setup/finish.ts';
+import { ToolError } from './setup/tool-error.ts';
 
 const usage = `Aufruf:
   npm run knowledge -- search --pack ORDNER [--municipality ARS] [--limit ANZAHL] [--json] "TEXT"
   npm run knowledge -- check --pack ORDNER`;
-
-/** A wrong call of the tool (exit code 2) or a pack that cannot be read (exit code 1). */
-class ToolError extends Error {
-  readonly exitCode: 1 | 2;
-  constructor(message: string, exitCode: 1 | 2) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
 
 function parse() {
   return parseArgs({
@@ -141,12 +133,4 @@ async function main(): Promise<number> {
   return search(values.pack, text, values);
 }
 
-await finish(async () => {
-  try {
-    return await main();
-  } catch (error) {
-    if (!(error instanceof ToolError)) throw error;
-    console.error(error.message);
-    return error.exitCode;
-  }
-});
+await finish(main);

@@ -8,6 +8,7 @@ import { readInvite, type InviteFailure } from '../shared/lines/raw-invite.ts';
 import { resolveLine } from '../shared/lines/resolve-line.ts';
 import { settingsDefaults } from '../shared/settings/settings.ts';
 import { finish } from './setup/finish.ts';
+import { ToolError } from './setup/tool-error.ts';
 
 const usage = `Aufruf:
   npm run lines -- resolve --pack ORDNER DATEI.sip [--json] [--header NAME] [--area-code VORWAHL]
@@ -21,15 +22,6 @@ const inviteFailures: Readonly<Record<InviteFailure, string>> = {
   notSip: 'das ist keine SIP-Nachricht; die erste Zeile muss „INVITE … SIP/2.0“ lauten',
   notInvite: 'das ist eine SIP-Nachricht, aber kein INVITE',
 };
-
-/** A wrong call of the tool (exit code 2) or something that cannot be read (exit code 1). */
-class ToolError extends Error {
-  readonly exitCode: 1 | 2;
-  constructor(message: string, exitCode: 1 | 2) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
@@ -125,12 +117,4 @@ async function main(): Promise<number> {
   throw new ToolError(usage, 2);
 }
 
-await finish(async () => {
-  try {
-    return await main();
-  } catch (error) {
-    if (!(error instanceof ToolError)) throw error;
-    console.error(error.message);
-    return error.exitCode;
-  }
-});
+await finish(main);

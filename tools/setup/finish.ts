@@ -1,4 +1,5 @@
 import { inspect, stripVTControlCharacters } from 'node:util';
+import { ToolError } from './tool-error.ts';
 
 /**
  * Runs a tool to its end and sets the exit code. An error is one message on stderr without a stack:
@@ -12,6 +13,6 @@ export async function finish(tool: () => Promise<number>): Promise<void> {
     const text = error instanceof Error && !debug ? error.message : inspect(error);
     // Some tools colour their errors even for a file.
     console.error(process.stderr.isTTY ? text : stripVTControlCharacters(text));
-    process.exitCode = 1;
+    process.exitCode = error instanceof ToolError ? error.exitCode : 1;
   }
 }
