@@ -6,6 +6,7 @@ import { CallButtons } from './call-buttons.tsx';
 import { CallTime } from './call-time.tsx';
 import { callerOf } from './caller.ts';
 import { Keypad } from './keypad.tsx';
+import { transferWords } from './transfer-words.ts';
 
 /** One call in a strip: who, in what state, for how long, and what can be done. */
 export function CallBar({
@@ -79,7 +80,7 @@ function Remarks({
     call.muted && call.phase === 'connected' ? texts.call.muted : null,
     call.heldByRemote ? texts.call.heldByRemote : null,
     call.holdRefused ? texts.call.holdRefused : null,
-    transferOf(call, texts),
+    transferWords(call, texts),
     call.conference ? texts.transfer.inConference : null,
     call.signalling === 'lost' ? texts.call.signallingLost : null,
   ].filter((remark) => remark !== null);
@@ -91,23 +92,6 @@ function Remarks({
       ))}
     </ul>
   );
-}
-
-/** How a transfer stands, or why the last one came to nothing. */
-function transferOf({ transfer, transferFailure }: Call, texts: Texts): string | null {
-  switch (transfer.phase) {
-    case 'none':
-    case 'consulting':
-      if (transferFailure !== null)
-        return texts.transfer.failed(texts.call.endReasons[transferFailure]);
-      return transfer.phase === 'none' ? null : texts.transfer.consulting;
-    case 'transferring': {
-      const { title } = callerOf({ number: transfer.target, displayName: null }, texts);
-      return texts.transfer.stages[transfer.stage](title);
-    }
-    default:
-      return unreachable(transfer);
-  }
 }
 
 /** The state of a call in words. */
