@@ -19,7 +19,7 @@ export async function startBaresip(pbx: Pbx): Promise<NativePhone> {
   const control = await freeTcpPort();
   const address = `127.0.0.1:${String(pbx.ports.outside)}`;
   const config = `sip_listen ${address}
-audio_source ausine,1000
+audio_source aubridge,nil
 audio_player aubridge,nil
 audio_alert aubridge,nil
 audio_srate 8000
@@ -27,7 +27,6 @@ audio_channels 1
 ctrl_tcp_listen 127.0.0.1:${String(control)}
 module_path /usr/lib/baresip/modules
 module g711.so
-module ausine.so
 module aubridge.so
 module_tmp account.so
 module_app menu.so
