@@ -97,6 +97,8 @@ export const callSchema = z.strictObject({
   muted: z.boolean(),
   /** The way of the SIP messages; media may go on while it is lost. */
   signalling: z.enum(['up', 'lost']),
+  /** Whether voices arrive, as counted in packets; not what anybody says. */
+  media: z.enum(['up', 'lost']),
   /** Epoch milliseconds. */
   startedAt: z.number(),
   connectedAt: z.number().nullable(),
@@ -137,5 +139,7 @@ export type CallEvent =
   | { readonly type: 'partyChanged'; readonly party: Party }
   | { readonly type: 'signallingLost' }
   | { readonly type: 'signallingRestored' }
+  | { readonly type: 'mediaLost' }
+  | { readonly type: 'mediaRestored' }
   | { readonly type: 'endRequested' }
   | { readonly type: 'ended'; readonly reason: EndReason; readonly at: number };

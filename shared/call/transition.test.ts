@@ -58,6 +58,8 @@ const events: Readonly<Record<string, CallEvent>> = {
   partyChanged: { type: 'partyChanged', party: { number: '115', displayName: 'x' } },
   signallingLost: { type: 'signallingLost' },
   signallingRestored: { type: 'signallingRestored' },
+  mediaLost: { type: 'mediaLost' },
+  mediaRestored: { type: 'mediaRestored' },
   endRequested: { type: 'endRequested' },
   ended: { type: 'ended', reason: 'connectionLost', at: 7 },
 };
@@ -87,6 +89,7 @@ const outcomes: Readonly<Record<string, Partial<Call>>> = {
   muted: { muted: true },
   party: { party: { number: '115', displayName: 'x' } },
   lost: { signalling: 'lost' },
+  silent: { media: 'lost' },
   ending: { phase: 'ending', conference: false },
   ended: {
     phase: 'ended',
@@ -121,6 +124,8 @@ const table = `
   partyChanged        party     party     party     party     party    party    party    party    party    party    party    ·     ·
   signallingLost      lost      lost      lost      lost      lost     lost     lost     lost     lost     lost     lost     ·     ·
   signallingRestored  ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        ·     ·
+  mediaLost           ·         ·         ·         ·         silent   silent   silent   silent   silent   silent   silent   ·     ·
+  mediaRestored       ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        ·     ·
   endRequested        ending    ending    ending    ending    ending   ending   ending   ending   ending   ending   ending   ·     ·
   ended               ended     ended     ended     ended     ended    ended    ended    ended    ended    ended    ended    ended ·
 `;
@@ -152,6 +157,8 @@ describe('transition', () => {
     expect(transition(held, { type: 'remoteResumed' }).heldByRemote).toBe(false);
     const lost = transition(held, { type: 'signallingLost' });
     expect(transition(lost, { type: 'signallingRestored' }).signalling).toBe('up');
+    const silent = transition(lost, { type: 'mediaLost' });
+    expect(transition(silent, { type: 'mediaRestored' }).media).toBe('up');
   });
 
   it('forgets a refused hold at the next attempt', () => {

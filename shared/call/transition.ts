@@ -20,6 +20,7 @@ export function newCall(begin: {
     heldByRemote: false,
     muted: false,
     signalling: 'up',
+    media: 'up',
     startedAt: begin.at,
     connectedAt: null,
     endedAt: null,
@@ -94,6 +95,10 @@ export function transition(call: Call, event: CallEvent): Call {
       return isOver(call) || call.signalling === 'lost' ? call : { ...call, signalling: 'lost' };
     case 'signallingRestored':
       return isOver(call) || call.signalling === 'up' ? call : { ...call, signalling: 'up' };
+    case 'mediaLost':
+      return call.phase === 'connected' && call.media === 'up' ? { ...call, media: 'lost' } : call;
+    case 'mediaRestored':
+      return call.phase === 'connected' && call.media === 'lost' ? { ...call, media: 'up' } : call;
     case 'endRequested':
       return isOver(call) ? call : { ...call, phase: 'ending', conference: false };
     case 'ended':

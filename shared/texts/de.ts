@@ -19,6 +19,7 @@ export const de: Texts = {
     connecting: 'Verbindet …',
     registering: 'Meldet an …',
     registered: 'Angemeldet',
+    confirmedAt: (time) => `von der Anlage bestätigt um ${time} Uhr`,
     failures: {
       serverUnreachable: 'Anlage nicht erreichbar',
       certificateUntrusted: 'Zertifikat nicht vertrauenswürdig',
@@ -155,7 +156,8 @@ export const de: Texts = {
     },
     heldByRemote: 'Die Gegenseite hält das Gespräch',
     holdRefused: 'Die Anlage hat das Halten oder Zurückholen abgelehnt.',
-    signallingLost: 'Verbindung zur Anlage unterbrochen',
+    signallingLost: 'Verbindung zur Anlage unterbrochen – das Gespräch läuft weiter',
+    mediaLost: 'Es kommt kein Ton an – ein neuer Weg wird gesucht',
     duration: 'Dauer',
     endReasons: {
       hungUpHere: 'Aufgelegt',

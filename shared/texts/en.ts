@@ -19,6 +19,7 @@ export const en: Texts = {
     connecting: 'Connecting …',
     registering: 'Registering …',
     registered: 'Registered',
+    confirmedAt: (time) => `confirmed by the PBX at ${time}`,
     failures: {
       serverUnreachable: 'PBX unreachable',
       certificateUntrusted: 'Certificate not trusted',
@@ -150,7 +151,8 @@ export const en: Texts = {
     },
     heldByRemote: 'The other side holds the call',
     holdRefused: 'The PBX refused to hold or resume.',
-    signallingLost: 'Connection to the PBX interrupted',
+    signallingLost: 'Connection to the PBX interrupted – the conversation goes on',
+    mediaLost: 'No sound arrives – another way is being looked for',
     duration: 'Duration',
     endReasons: {
       hungUpHere: 'Hung up',

@@ -26,6 +26,7 @@ export interface Texts {
     readonly connecting: string;
     readonly registering: string;
     readonly registered: string;
+    readonly confirmedAt: (time: string) => string;
     readonly failures: Readonly<Record<RegistrationFailure, string>>;
     readonly retryIn: (seconds: number) => string;
     readonly retryNow: string;
@@ -72,6 +73,7 @@ export interface Texts {
     readonly heldByRemote: string;
     readonly holdRefused: string;
     readonly signallingLost: string;
+    readonly mediaLost: string;
     readonly duration: string;
     readonly endReasons: Readonly<Record<EndReason, string>>;
     readonly tone: (tone: string) => string;

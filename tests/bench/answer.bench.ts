@@ -46,21 +46,14 @@ function mediaPort(trace: CallTrace): number {
 
 /** Presses Enter. @returns when the window got the key, in epoch milliseconds */
 async function pressEnter(desk: Page): Promise<number> {
-  const pressed = desk.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const options = { capture: true, once: true };
-        addEventListener(
-          'keydown',
-          () => {
-            resolve(performance.timeOrigin + performance.now());
-          },
-          options,
-        );
-      }),
-  );
+  await desk.evaluate(() => {
+    const noteTime = (): void => {
+      document.body.dataset['pressedAt'] = String(performance.timeOrigin + performance.now());
+    };
+    addEventListener('keydown', noteTime, { capture: true, once: true });
+  });
   await desk.keyboard.press('Enter');
-  return pressed;
+  return desk.evaluate(() => Number(document.body.dataset['pressedAt']));
 }
 
 function print(what: string, values: readonly number[]): void {

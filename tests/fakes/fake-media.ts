@@ -78,6 +78,8 @@ export class FakePeerConnection extends EventTarget {
   connectionState: 'new' | 'connected' | 'failed' | 'closed' = 'new';
   ontrack: ((event: { readonly track: FakeTrack }) => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
+  silent = false;
+  #packets = 0;
   /** Every description that was set, e.g. `local offer sendrecv`. */
   readonly history: string[] = [];
   readonly #transceivers: FakeTransceiver[] = [];
@@ -203,8 +205,17 @@ export class FakePeerConnection extends EventTarget {
     return {};
   }
 
+  /** Voices arrive, unless a test lets them stop. */
   getStats(): Promise<ReadonlyMap<string, unknown>> {
-    return Promise.resolve(new Map());
+    if (!this.silent) this.#packets += 50;
+    const inbound = { type: 'inbound-rtp', packetsReceived: this.#packets };
+    return Promise.resolve(new Map([['inbound', inbound]]));
+  }
+
+  /** New ways are asked for by the next offer. */
+  restartIce(): void {
+    this.history.push('ICE restart');
+    this.iceGatheringState = 'new';
   }
 
   close(): void {

@@ -84,6 +84,18 @@ describe('announcementFor', () => {
   it.each<[string, Partial<Call>, Partial<Call>, string | null]>([
     ['an answer', { phase: 'answering' }, { phase: 'connected' }, 'Verbunden.'],
     [
+      'a socket that breaks in a call',
+      { phase: 'connected' },
+      { phase: 'connected', signalling: 'lost' },
+      texts.call.signallingLost,
+    ],
+    [
+      'a caller who cannot be heard any more',
+      { phase: 'connected' },
+      { phase: 'connected', media: 'lost' },
+      texts.call.mediaLost,
+    ],
+    [
       'a hold',
       { phase: 'connected', hold: 'holding' },
       { phase: 'connected', hold: 'held' },

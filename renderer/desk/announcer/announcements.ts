@@ -25,6 +25,9 @@ export function announcementFor(
       return polite(texts.announce.ended(texts.call.endReasons[call.endReason ?? 'failed']));
     if (call.phase === 'connected' && was.phase !== 'connected')
       return polite(texts.announce.connected);
+    if (call.signalling === 'lost' && was.signalling === 'up')
+      return polite(texts.call.signallingLost);
+    if (call.media === 'lost' && was.media === 'up') return polite(texts.call.mediaLost);
     const passing = transferOf(call, was, texts);
     if (passing !== null) return passing;
     if (call.conference !== was.conference)

@@ -82,6 +82,7 @@ function Remarks({
     transferOf(call, texts),
     call.conference ? texts.transfer.inConference : null,
     call.signalling === 'lost' ? texts.call.signallingLost : null,
+    call.media === 'lost' && call.phase === 'connected' ? texts.call.mediaLost : null,
   ].filter((remark) => remark !== null);
   if (remarks.length === 0) return null;
   return (

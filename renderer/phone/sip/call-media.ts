@@ -66,11 +66,5 @@ function newMedia(
     onRemoteHold: (held) => {
       if (entry !== undefined) calls.apply(entry, { type: held ? 'remoteHeld' : 'remoteResumed' });
     },
-    onMediaFailed: () => {
-      ports.log('warn', 'media connection failed');
-      if (entry?.call.signalling !== 'lost') return;
-      entry.endReason ??= 'connectionLost';
-      calls.apply(entry, { type: 'ended', reason: 'connectionLost', at: ports.now() });
-    },
   });
 }

@@ -8,7 +8,9 @@ import { CallList, type CallEntry } from './call-list.ts';
 import { prepareAnswer } from './call-media.ts';
 import { Conference } from './conference.ts';
 import { calledNumberHeaders } from './incoming-headers.ts';
+import { MediaWatch } from './media-watch.ts';
 import { guarded, type PhonePorts } from './ports.ts';
+import { reinvite } from './reinvite.ts';
 import { Supervisor } from './supervisor.ts';
 import { TransferControl, type Dial } from './transfer-control.ts';
 
@@ -71,15 +73,27 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     onCalls(before, after);
     queueMicrotask(() => {
       supervisor.sweep();
+      watch.follow();
       conference.follow();
     });
   });
   const control = new CallControl(calls, ports);
   const conference = new Conference(calls, ports);
+  const watch = new MediaWatch(calls, ports, {
+    restart: (entry) => {
+      control.restartMedia(entry);
+    },
+    giveUp: (entry) => {
+      control.giveUp(entry);
+    },
+  });
   const supervisor: Supervisor = new Supervisor(calls, ports, {
     onRegistration: guarded(ports.log, listener.onRegistration),
     onSignallingLost: (entries) => {
       control.signallingLost(entries);
+    },
+    onSignallingBack: (userAgent) => {
+      settle(control.signallingBack(userAgent), ports);
     },
     onInvitation: (invitation) => {
       const header = supervisor.connection?.dialedNumberHeader ?? 'X-Dialed-Number';
@@ -178,7 +192,7 @@ async function exchangeMicrophone(
   calls: CallList,
   ports: PhonePorts,
 ): Promise<void> {
-  const { media, session } = entry;
+  const { media } = entry;
   if (media === null) return;
   if (entry.call.phase === 'ringing') {
     // Nobody knows yet what was made ready with the old one.
@@ -188,7 +202,8 @@ async function exchangeMicrophone(
     return;
   }
   const track = await ports.microphone();
-  if (track !== null && (await media.replaceMicrophone(track))) await session.invite();
+  if (track !== null && (await media.replaceMicrophone(track)))
+    await reinvite(entry, ports, () => undefined);
 }
 
 async function readStatistics(

@@ -33,7 +33,8 @@ export class FarCall {
   /** Answers a request of the phone; null: silence. */
   answer: (request: IncomingRequestMessage) => Reply | null = (request) =>
     request.method === 'INVITE' ? acceptingReply(request.body) : { status: 200 };
-  readonly #socket: FakeSocket;
+  /** Where the phone was heard last, as an exchange takes it that rewrites contacts. */
+  #socket: FakeSocket;
   readonly #tag = `far${String((counter += 1))}`;
   readonly #target: string;
   #cseq = 100;
@@ -143,7 +144,11 @@ export class FarCall {
   }
 
   /** A message of the phone has arrived. */
-  receive(message: IncomingRequestMessage | IncomingResponseMessage): void {
+  receive(
+    message: IncomingRequestMessage | IncomingResponseMessage,
+    socket: FakeSocket = this.#socket,
+  ): void {
+    this.#socket = socket;
     if (message instanceof IncomingResponseMessage) {
       this.responses.push(message);
       const tag = message.toTag as string | undefined;
