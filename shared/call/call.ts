@@ -92,6 +92,8 @@ export const callSchema = z.strictObject({
   party: partySchema,
   phase: z.enum(callPhases),
   hold: z.enum(holdStates),
+  /** An announcement or the far end's own ringback is heard before the answer. */
+  earlyMedia: z.boolean(),
   /** The far end put us on hold. */
   heldByRemote: z.boolean(),
   muted: z.boolean(),
@@ -119,6 +121,7 @@ export type HoldState = Call['hold'];
 export type CallEvent =
   | { readonly type: 'answerRequested' }
   | { readonly type: 'provisionalReceived' }
+  | { readonly type: 'earlyMediaStarted' }
   | { readonly type: 'established'; readonly at: number }
   | { readonly type: 'holdRequested' }
   | { readonly type: 'holdAccepted' }

@@ -38,6 +38,7 @@ const states: Readonly<Record<string, Call>> = {
 const events: Readonly<Record<string, CallEvent>> = {
   answerRequested: { type: 'answerRequested' },
   provisionalReceived: { type: 'provisionalReceived' },
+  earlyMediaStarted: { type: 'earlyMediaStarted' },
   established: { type: 'established', at: 5 },
   holdRequested: { type: 'holdRequested' },
   holdAccepted: { type: 'holdAccepted' },
@@ -68,6 +69,7 @@ const events: Readonly<Record<string, CallEvent>> = {
 const outcomes: Readonly<Record<string, Partial<Call>>> = {
   answering: { phase: 'answering' },
   alerting: { phase: 'alerting' },
+  early: { earlyMedia: true },
   connected: { phase: 'connected', connectedAt: 5 },
   holding: { hold: 'holding' },
   held: { hold: 'held' },
@@ -104,6 +106,7 @@ const outcomes: Readonly<Record<string, Partial<Call>>> = {
 const table = `
   answerRequested     answering ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        ·     ·
   provisionalReceived ·         ·         alerting  ·         ·        ·        ·        ·        ·        ·        ·        ·     ·
+  earlyMediaStarted   ·         ·         ·         early     ·        ·        ·        ·        ·        ·        ·        ·     ·
   established         ·         connected connected connected ·        ·        ·        ·        ·        ·        ·        ·     ·
   holdRequested       ·         ·         ·         ·         holding  ·        ·        ·        ·        ·        apart    ·     ·
   holdAccepted        ·         ·         ·         ·         ·        held     ·        ·        ·        ·        ·        ·     ·

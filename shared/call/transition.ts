@@ -17,6 +17,7 @@ export function newCall(begin: {
     party: begin.party,
     phase: begin.direction === 'incoming' ? 'ringing' : 'dialling',
     hold: 'active',
+    earlyMedia: false,
     heldByRemote: false,
     muted: false,
     signalling: 'up',
@@ -43,6 +44,8 @@ export function transition(call: Call, event: CallEvent): Call {
       return call.phase === 'ringing' ? { ...call, phase: 'answering' } : call;
     case 'provisionalReceived':
       return call.phase === 'dialling' ? { ...call, phase: 'alerting' } : call;
+    case 'earlyMediaStarted':
+      return call.phase === 'alerting' && !call.earlyMedia ? { ...call, earlyMedia: true } : call;
     case 'established':
       return isSettingUp(call) ? { ...call, phase: 'connected', connectedAt: event.at } : call;
     case 'holdRequested':

@@ -2,8 +2,10 @@ import { UserAgent, type Invitation } from 'sip.js';
 import type { Connection } from '../../../shared/contract.ts';
 import type { CallList } from './call-list.ts';
 import { mediaOf } from './call-media.ts';
+import { watchGate } from './incoming-gate.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 import { redactingConnector } from './redacting-log.ts';
+import { Sha256Digest } from './sha256-digest.ts';
 
 /** What a user agent tells its generation. */
 interface UserAgentListener {
@@ -30,7 +32,7 @@ export function createUserAgent(
   const uri = UserAgent.makeURI(`sip:${connection.user}@${connection.domain}`);
   if (uri === undefined) throw new Error('account is not a SIP address');
   const { log } = ports;
-  return new UserAgent({
+  const userAgent = new UserAgent({
     uri,
     displayName: connection.displayName,
     authorizationUsername: connection.authorizationUser,
@@ -58,4 +60,13 @@ export function createUserAgent(
       }),
     },
   });
+  watchGate(userAgent, calls, ports);
+  const core = userAgent.userAgentCore;
+  core.configuration.authenticationFactory = () =>
+    new Sha256Digest(
+      core.loggerFactory,
+      { user: connection.authorizationUser, password: connection.password },
+      ports.newId,
+    );
+  return userAgent;
 }

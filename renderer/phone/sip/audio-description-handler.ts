@@ -175,12 +175,20 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
   async setDescription(sdp: string): Promise<void> {
     if (this.#closed) throw new Error('call has ended');
     if (this.#readiness?.offer === sdp) return;
-    const answer = this.#connection.signalingState === 'have-local-offer';
+    const { signalingState } = this.#connection;
+    const answer =
+      signalingState === 'have-local-offer' || signalingState === 'have-remote-pranswer';
     if (!answer) this.#negotiating = 'answer';
     await this.#connection.setRemoteDescription({ type: answer ? 'answer' : 'offer', sdp });
     if (answer) this.#negotiatedHeld = this.#held;
     // Who agrees with our hold may say `inactive` without holding us.
     if (!answer || !this.#held) this.#options.onRemoteHold(isHoldOffer(sdp));
+  }
+
+  /** What the far end lets be heard before it answers (RFC 3261 13.2.1, RFC 3960). */
+  async setEarlyAnswer(sdp: string): Promise<void> {
+    if (this.#closed || this.#connection.signalingState !== 'have-local-offer') return;
+    await this.#connection.setRemoteDescription({ type: 'pranswer', sdp });
   }
 
   /** RFC 3264 4: a refused offer leaves the session as it was before (trap 11). */

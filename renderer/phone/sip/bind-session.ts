@@ -3,6 +3,7 @@ import type { EndReason } from '../../../shared/call/call.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import type { CallEntry, CallList } from './call-list.ts';
 import { endReasonOfCancel } from './end-reason.ts';
+import { connectedParty } from './incoming-headers.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 
 /** Turns what happens on one SIP.js session into facts about its call. */
@@ -38,6 +39,11 @@ export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts
     onBye: guarded(log, (bye) => {
       entry.endReason ??= isHandedOver(entry, calls) ? 'transferred' : 'hungUpThere';
       settle(bye.accept(), ports);
+    }),
+    // Only the exchange's identity headers: From says who called first, not who is there now.
+    onInvite: guarded(log, (request) => {
+      const party = connectedParty(request, entry.call.party);
+      if (party !== null) calls.apply(entry, { type: 'partyChanged', party });
     }),
     // SIP.js answers a NOTIFY only where nobody listens (trap 28).
     onNotify: guarded(log, (notification) => {

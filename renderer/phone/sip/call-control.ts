@@ -1,5 +1,5 @@
 import { Invitation, Inviter, SessionState, UserAgent, type Session, type URI } from 'sip.js';
-import type { IncomingResponse } from 'sip.js/lib/core/index.js';
+import type { IncomingResponse, IncomingResponseMessage } from 'sip.js/lib/core/index.js';
 import type { Connection } from '../../../shared/contract.ts';
 import { newCall } from '../../../shared/call/transition.ts';
 import type { AudioDescriptionHandler } from './audio-description-handler.ts';
@@ -8,7 +8,7 @@ import { newEntry, type CallEntry, type CallList } from './call-list.ts';
 import { prepareAnswer } from './call-media.ts';
 import { endReasonOfStatus } from './end-reason.ts';
 import { renegotiateHold } from './hold.ts';
-import { callerOf } from './incoming-headers.ts';
+import { callerOf, connectedParty } from './incoming-headers.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 import { reinvite } from './reinvite.ts';
 
@@ -88,14 +88,34 @@ export class CallControl {
     };
     await inviter.invite({
       requestDelegate: {
-        onProgress: guarded(log, (response) => {
-          if (response.message.statusCode !== 100)
-            this.#calls.apply(entry, { type: 'provisionalReceived' });
+        onProgress: guarded(log, ({ message }) => {
+          if (message.statusCode === 100) return;
+          this.#calls.apply(entry, { type: 'provisionalReceived' });
+          this.#connectedTo(entry, message);
+          settle(this.#hearEarlyMedia(entry, message), this.#ports);
+        }),
+        onAccept: guarded(log, ({ message }) => {
+          this.#connectedTo(entry, message);
         }),
         onReject: guarded(log, refused),
         onRedirect: guarded(log, refused),
       },
     });
+  }
+
+  /**
+   * Announcements and foreign ringback before the answer (183 with a description). Taken as a provisional
+   * answer, so that the final one may differ; only of the first branch of a fork (trap 22).
+   */
+  async #hearEarlyMedia(entry: CallEntry, { body }: IncomingResponseMessage): Promise<void> {
+    if (body === '' || entry.media === null || entry.call.earlyMedia) return;
+    await entry.media.setEarlyAnswer(body);
+    this.#calls.apply(entry, { type: 'earlyMediaStarted' });
+  }
+
+  #connectedTo(entry: CallEntry, message: IncomingResponseMessage): void {
+    const party = connectedParty(message, entry.call.party);
+    if (party !== null) this.#calls.apply(entry, { type: 'partyChanged', party });
   }
 
   async answer(id: string): Promise<void> {

@@ -43,6 +43,25 @@ describe('registering', () => {
     expect(desk.wire.socket.protocol).toBe('sip');
   });
 
+  it.each([
+    ['MD5', 'SHA-256'],
+    ['SHA-256', 'MD5'],
+  ])('trap 26: challenges %s then %s: the stronger one is answered', async (...order) => {
+    desk.exchange.onRegister = (request) => {
+      const given = request.getHeader('Authorization');
+      if (given !== undefined)
+        return given.includes('algorithm=SHA-256') ? grant(request) : { status: 403 };
+      const challenges = order.map(
+        (algorithm) =>
+          `WWW-Authenticate: Digest realm="r",nonce="n",qop="auth",algorithm=${algorithm}`,
+      );
+      return { status: 401, headers: challenges };
+    };
+    await desk.register();
+    const given = desk.exchange.registers.at(-1)?.getHeader('Authorization') ?? '';
+    expect(/response="([0-9a-f]*)"/.exec(given)?.[1]).toHaveLength(64);
+  });
+
   it('never writes the password or the number of a caller into the log', async () => {
     desk.phone.connect({ ...connection, password: 'falsch-und-geheim' });
     await desk.registrationIs('waiting');

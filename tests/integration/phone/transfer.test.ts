@@ -61,7 +61,7 @@ describe('other requests of strangers', () => {
     ['NOTIFY', 481],
     ['BYE', 481],
     ['INFO', 405],
-    ['UPDATE', 405],
+    ['UPDATE', 481],
     ['OPTIONS', 200],
   ])('%s out of a call is answered with %i', async (method, status) => {
     const stray = desk.exchange.prepareCall();
