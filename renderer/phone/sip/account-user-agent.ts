@@ -1,4 +1,4 @@
-import { UserAgent, type Invitation } from 'sip.js';
+import { SIPExtension, UserAgent, type Invitation } from 'sip.js';
 import type { Connection } from '../../../shared/contract.ts';
 import type { CallList } from './call-list.ts';
 import { mediaOf } from './call-media.ts';
@@ -44,6 +44,8 @@ export function createUserAgent(
     gracefulShutdown: false,
     // The caller hears a ring when the desk knows of the call, not before (trap 10).
     sendInitialProvisionalResponse: false,
+    // A caller who is transferred to us may say whose place he takes (trap 30).
+    sipExtensionReplaces: SIPExtension.Supported,
     // How long it rings is the PBX's business; SIP.js would end it after a minute (trap 9).
     noAnswerTimeout: 24 * 60 * 60,
     logBuiltinEnabled: false,

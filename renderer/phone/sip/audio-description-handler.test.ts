@@ -16,6 +16,7 @@ function open(
     onRemoteTrack: () => undefined,
     onRemoteHold,
     muted: false,
+    held: false,
   });
   return { connection, handler, onRemoteHold };
 }

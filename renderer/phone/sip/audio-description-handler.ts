@@ -16,6 +16,7 @@ export interface AudioDescriptionOptions {
   /** The far end's direction in its last description. */
   readonly onRemoteHold: (held: boolean) => void;
   readonly muted: boolean;
+  readonly held: boolean;
 }
 
 /**
@@ -54,12 +55,14 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
   #voices: readonly MediaStreamTrack[] = [];
   #mix: Mix | null = null;
   /** Our side of hold as it should be negotiated next, and as it was negotiated last. */
-  #held = false;
-  #negotiatedHeld = false;
+  #held: boolean;
+  #negotiatedHeld: boolean;
 
   constructor(options: AudioDescriptionOptions) {
     this.#options = options;
     this.#muted = options.muted;
+    this.#held = options.held;
+    this.#negotiatedHeld = options.held;
     this.#connection = options.createPeerConnection();
     this.#gathering = new Gathering(this.#connection);
     this.#connection.ontrack = ({ track }) => {

@@ -11,7 +11,9 @@ export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts
   const { session } = entry;
   const { log, now } = ports;
   const end = (): void => {
-    calls.apply(entry, { type: 'ended', reason: reasonOf(entry), at: now() });
+    // Of a party whose place somebody else has taken, nothing counts any more.
+    if (entry.session === session)
+      calls.apply(entry, { type: 'ended', reason: reasonOf(entry), at: now() });
   };
   session.stateChange.addListener(
     guarded(log, (state: SessionState) => {
@@ -37,7 +39,8 @@ export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts
   );
   session.delegate = {
     onBye: guarded(log, (bye) => {
-      entry.endReason ??= isHandedOver(entry, calls) ? 'transferred' : 'hungUpThere';
+      if (entry.session === session)
+        entry.endReason ??= isHandedOver(entry, calls) ? 'transferred' : 'hungUpThere';
       settle(bye.accept(), ports);
     }),
     // Only the exchange's identity headers: From says who called first, not who is there now.

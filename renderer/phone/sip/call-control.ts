@@ -11,6 +11,7 @@ import { renegotiateHold } from './hold.ts';
 import { callerOf, connectedParty } from './incoming-headers.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 import { reinvite } from './reinvite.ts';
+import { takeOver } from './replacement.ts';
 
 /** Two calls are what one person can keep apart; a third caller hears busy. */
 const maxCalls = 2;
@@ -35,6 +36,17 @@ export class CallControl {
    * @param announce told between the two, with the call's entry
    */
   receive(invitation: Invitation, announce: (entry: CallEntry) => void): void {
+    const { replacee } = invitation;
+    if (replacee !== undefined) {
+      const entry = this.#calls.entryOf(replacee);
+      settle(
+        entry === undefined
+          ? invitation.reject({ statusCode: 481 })
+          : takeOver(entry, invitation, this.#calls, this.#ports),
+        this.#ports,
+      );
+      return;
+    }
     const live = this.#calls.calls.filter(({ phase }) => phase !== 'ended');
     if (live.length >= maxCalls) {
       settle(invitation.reject({ statusCode: 486 }), this.#ports);

@@ -60,6 +60,7 @@ function newMedia(
     microphone: ports.microphone,
     mix: ports.mix,
     muted: entry?.call.muted ?? false,
+    held: entry?.call.hold === 'held',
     onRemoteTrack: (track) => {
       if (entry !== undefined) ports.onRemoteTrack(entry.call.id, track);
     },
