@@ -127,6 +127,7 @@ export const deskContract = {
     completeTransfer: callId,
     endConsultation: callId,
     conference: z.strictObject({ keep: z.uuid() }),
+    answerReferral: z.strictObject({ callId: z.uuid(), follow: z.boolean() }),
     mute: z.strictObject({ callId: z.uuid(), muted: z.boolean() }),
     sendDtmf: z.strictObject({ callId: z.uuid(), tone: dtmfTone }),
     dismissCall: callId,
@@ -157,6 +158,7 @@ export const connectionSchema = z.strictObject({
   blindTransfer: settingsSchema.shape.blindTransfer,
   /** Number of the exchange's conference room; null: conferences are mixed in the phone. */
   conferenceRoom: z.string().nullable(),
+  incomingRefer: settingsSchema.shape.incomingRefer,
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
@@ -200,6 +202,7 @@ export const phoneContract = {
     endConsultation: callId,
     /** Three-way conference on or off; `keep` goes on talking when it ends. */
     conference: z.strictObject({ keep: z.uuid() }),
+    answerReferral: z.strictObject({ callId: z.uuid(), follow: z.boolean() }),
     /** Sleep, network change: the socket is suspect, build a new connection. */
     renewConnection: nothing,
   },

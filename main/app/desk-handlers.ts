@@ -141,6 +141,9 @@ export function deskReports(actions: DeskActions): DeskReports {
     completeTransfer: (call) => {
       phone.notify('completeTransfer', call);
     },
+    answerReferral: (answer) => {
+      phone.notify('answerReferral', answer);
+    },
     conference: (order) => {
       phone.notify('conference', order);
     },

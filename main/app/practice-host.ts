@@ -102,6 +102,7 @@ function practiceConnection(
     dtmf: settings.dtmf,
     blindTransfer: settings.blindTransfer,
     conferenceRoom: settings.conferenceRoom ?? null,
+    incomingRefer: settings.incomingRefer,
   };
 }
 

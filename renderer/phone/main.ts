@@ -103,6 +103,9 @@ peer.listen(
     endConsultation: ({ callId }) => {
       phone.endConsultation(callId);
     },
+    answerReferral: ({ callId, follow }) => {
+      phone.answerReferral(callId, follow);
+    },
     conference: ({ keep }) => {
       phone.conference(keep);
     },

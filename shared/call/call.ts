@@ -113,6 +113,8 @@ export const callSchema = z.strictObject({
   transferFailure: z.enum(endReasons).nullable(),
   /** Mixed with the other calls of which the same is true: each hears all. */
   conference: z.boolean(),
+  /** Whom the far end asks us to call (REFER), until the agent has decided. */
+  referral: z.string().max(128).nullable(),
 });
 export type Call = z.infer<typeof callSchema>;
 export type HoldState = Call['hold'];
@@ -138,6 +140,8 @@ export type CallEvent =
   | { readonly type: 'transferFailed'; readonly reason: EndReason }
   | { readonly type: 'conferenceJoined' }
   | { readonly type: 'conferenceLeft' }
+  | { readonly type: 'referralReceived'; readonly target: string }
+  | { readonly type: 'referralSettled' }
   | { readonly type: 'mutedChanged'; readonly muted: boolean }
   | { readonly type: 'partyChanged'; readonly party: Party }
   | { readonly type: 'signallingLost' }

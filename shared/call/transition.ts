@@ -30,6 +30,7 @@ export function newCall(begin: {
     transfer: none,
     transferFailure: null,
     conference: false,
+    referral: null,
   };
 }
 
@@ -90,6 +91,12 @@ export function transition(call: Call, event: CallEvent): Call {
         : call;
     case 'conferenceLeft':
       return call.conference ? { ...call, conference: false } : call;
+    case 'referralReceived':
+      return call.phase === 'connected' && call.referral === null
+        ? { ...call, referral: event.target }
+        : call;
+    case 'referralSettled':
+      return call.referral === null ? call : { ...call, referral: null };
     case 'mutedChanged':
       return isOver(call) || call.muted === event.muted ? call : { ...call, muted: event.muted };
     case 'partyChanged':
@@ -114,6 +121,7 @@ export function transition(call: Call, event: CallEvent): Call {
             endReason: event.reason,
             transfer: none,
             conference: false,
+            referral: null,
           };
     default:
       return unreachable(event);

@@ -40,6 +40,8 @@ const shape = {
    * whose target is busy never leaves the agent), or the PBX does it alone (`refer`).
    */
   blindTransfer: z.enum(['supervised', 'refer']),
+  /** A REFER of the other side, which wants somebody else called: refused, or the agent is asked. */
+  incomingRefer: z.enum(['refuse', 'ask']),
   /** Number of a conference room of the PBX for three-way calls; none means: mixed in the phone. */
   conferenceRoom: z.string().regex(/^[\d*#+]{1,32}$/, 'eine Rufnummer aus Ziffern, * und #'),
   language: z.enum(['de', 'en']),
@@ -55,6 +57,7 @@ export const settingsDefaults = {
   defaultAreaCode: '04121',
   dtmf: 'rfc4733',
   blindTransfer: 'supervised',
+  incomingRefer: 'refuse',
   language: 'de',
   theme: 'system',
 } as const satisfies SettingsLayer;

@@ -21,6 +21,9 @@ export interface TransferTexts {
   readonly confer: string;
   readonly separate: string;
   readonly inConference: string;
+  readonly referral: (target: string) => string;
+  readonly follow: string;
+  readonly refuse: string;
 }
 
 export const transferDe: TransferTexts = {
@@ -50,6 +53,9 @@ export const transferDe: TransferTexts = {
   confer: 'Konferenz',
   separate: 'Konferenz auflösen',
   inConference: 'Konferenz: alle hören einander',
+  referral: (target) => `Die Gegenseite möchte Sie mit ${target} verbinden.`,
+  follow: 'Dort anrufen',
+  refuse: 'Ablehnen',
 };
 
 export const transferEn: TransferTexts = {
@@ -79,4 +85,7 @@ export const transferEn: TransferTexts = {
   confer: 'Conference',
   separate: 'End conference',
   inConference: 'Conference: everybody hears everybody',
+  referral: (target) => `The other side wants to connect you to ${target}.`,
+  follow: 'Call there',
+  refuse: 'Refuse',
 };

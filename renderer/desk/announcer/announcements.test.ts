@@ -45,6 +45,7 @@ const picture = (calls: Call[], withCard = false): DeskState => ({
     defaultAreaCode: '04121',
     dtmf: 'rfc4733',
     blindTransfer: 'supervised',
+    incomingRefer: 'refuse',
     language: 'de',
     theme: 'system',
   },

@@ -6,6 +6,7 @@ import { CallButtons } from './call-buttons.tsx';
 import { CallTime } from './call-time.tsx';
 import { callerOf } from './caller.ts';
 import { Keypad } from './keypad.tsx';
+import { ReferralQuestion } from './referral-question.tsx';
 
 /** One call in a strip: who, in what state, for how long, and what can be done. */
 export function CallBar({
@@ -52,6 +53,7 @@ export function CallBar({
         </button>
       )}
       <Remarks call={call} texts={texts} />
+      <ReferralQuestion call={call} />
       {keypadOpen ? <Keypad callId={call.id} /> : null}
     </div>
   );

@@ -63,8 +63,7 @@ export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts
     }),
     // Without this SIP.js accepts a REFER and dials wherever it points (trap 27).
     onRefer: guarded(log, (referral) => {
-      log('warn', 'REFER refused');
-      settle(referral.reject({ statusCode: 603 }), ports);
+      calls.onRefer(entry, referral);
     }),
   };
 }

@@ -82,12 +82,27 @@ export class CallControl {
       this.#ports.log('warn', 'target cannot be written as a SIP URI');
       return;
     }
-    if (!(await this.#holdOthers(null))) return;
-    const inviter = new Inviter(userAgent, uri);
+    await this.place(uri, target, userAgent, begun);
+  }
+
+  /**
+   * Calls an address. @param shown what the agent knows it by
+   * @param headers further lines of the INVITE
+   * @returns false when a conversation could not be put on hold for it
+   */
+  async place(
+    uri: URI,
+    shown: string,
+    userAgent: UserAgent,
+    begun: (entry: CallEntry) => void,
+    headers: readonly string[] = [],
+  ): Promise<boolean> {
+    if (!(await this.#holdOthers(null))) return false;
+    const inviter = new Inviter(userAgent, uri, { extraHeaders: [...headers] });
     const call = newCall({
       id: this.#ports.newId(),
       direction: 'outgoing',
-      party: { number: target, displayName: null },
+      party: { number: shown, displayName: null },
       at: this.#ports.now(),
     });
     const entry = newEntry(call, inviter);
@@ -113,6 +128,7 @@ export class CallControl {
         onRedirect: guarded(log, refused),
       },
     });
+    return true;
   }
 
   /**

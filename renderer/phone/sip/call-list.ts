@@ -1,4 +1,4 @@
-import type { Session, UserAgent } from 'sip.js';
+import type { Referral, Session, UserAgent } from 'sip.js';
 import type { Call, CallEvent, EndReason } from '../../../shared/call/call.ts';
 import { transition } from '../../../shared/call/transition.ts';
 import type { AudioDescriptionHandler } from './audio-description-handler.ts';
@@ -34,6 +34,10 @@ export class CallList {
   readonly #entries = new Map<string, CallEntry>();
   /** Sessions that are over here, but whose far end could not be told. */
   readonly #owed = new Map<Session, ReturnType<typeof setTimeout>>();
+  /** Somebody has to take care of each REFER, or SIP.js follows it. */
+  onRefer: (entry: CallEntry, referral: Referral) => void = (_entry, referral) => {
+    void referral.reject({ statusCode: 603 });
+  };
   readonly #onChange: (before: readonly Call[], after: readonly Call[]) => void;
 
   constructor(onChange: (before: readonly Call[], after: readonly Call[]) => void) {

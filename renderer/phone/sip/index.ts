@@ -11,6 +11,7 @@ import { calledNumberHeaders } from './incoming-headers.ts';
 import { MediaWatch } from './media-watch.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 import { reinvite } from './reinvite.ts';
+import { Referrals } from './referrals.ts';
 import { Supervisor } from './supervisor.ts';
 import { TransferControl, type Dial } from './transfer-control.ts';
 
@@ -52,6 +53,8 @@ export interface SipPhone {
   readonly consult: (id: string, target: string) => void;
   readonly completeTransfer: (id: string) => void;
   readonly endConsultation: (id: string) => void;
+  /** What the agent says to a far end that wants somebody else called. */
+  readonly answerReferral: (id: string, follow: boolean) => void;
   /** Makes one of all conversations, or, where it is one, takes it apart; `keep` goes on talking. */
   readonly conference: (keep: string) => void;
   readonly mute: (id: string, muted: boolean) => void;
@@ -103,6 +106,11 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     },
   });
   const transfers = new TransferControl(calls, control, ports);
+  const asks = (): boolean => supervisor.connection?.incomingRefer === 'ask';
+  const referrals = new Referrals(calls, control, ports, asks);
+  calls.onRefer = (entry, referral) => {
+    referrals.received(entry, referral);
+  };
   const dial: Dial = async (target, begun) => {
     const { userAgent, connection } = supervisor;
     if (userAgent !== null && connection !== null)
@@ -164,6 +172,10 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     },
     endConsultation: (id) => {
       settle(transfers.back(id), ports);
+    },
+    answerReferral: (id, follow) => {
+      if (follow) settle(referrals.follow(id), ports);
+      else referrals.refuse(id);
     },
     conference: (keep) => {
       settle(conference.isOn ? conference.leave(keep) : confer(), ports);

@@ -61,6 +61,7 @@ beforeAll(async () => {
     dtmf: 'rfc4733',
     blindTransfer: 'supervised',
     conferenceRoom: null,
+    incomingRefer: 'refuse',
   };
   await page.addInitScript((given: Connection) => {
     let listener: (envelope: Envelope) => void = () => undefined;

@@ -28,6 +28,7 @@ export const connection: Connection = {
   dtmf: 'rfc4733',
   blindTransfer: 'supervised',
   conferenceRoom: null,
+  incomingRefer: 'refuse',
 };
 
 /** The real phone, the real SIP.js and its real WebSocket transport; wire, media and clock are fakes. */

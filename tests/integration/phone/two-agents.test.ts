@@ -59,6 +59,7 @@ beforeEach(async () => {
     dtmf: 'info',
     blindTransfer: 'supervised',
     conferenceRoom: null,
+    incomingRefer: 'refuse',
   });
   await vi.waitFor(() => {
     expect(registration.phase).toBe('registered');
