@@ -23,7 +23,7 @@ export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts
           return;
         case SessionState.Terminated:
           // What was made ready while it rang is unknown to SIP.js until the answer.
-          entry.media?.close();
+          if (entry.session === session) entry.media?.close();
           // SIP.js ends an outgoing call first and hands out the response that says why afterwards.
           if (session instanceof Inviter) queueMicrotask(end);
           else end();
