@@ -375,8 +375,7 @@ export const de: Texts = {
     conference: 'Konferenz: alle hören einander.',
     separated: 'Konferenz aufgelöst.',
     transferRings: (target) => `Es klingelt bei ${target}.`,
-    transferFailed: (reason) =>
-      `Weiterleiten fehlgeschlagen: ${reason}. Der Anrufer ist wieder bei Ihnen.`,
+    transferFailed: (reason) => `Weiterleiten fehlgeschlagen: ${reason}.`,
   },
 
   closeWithCall: {

@@ -369,7 +369,7 @@ export const en: Texts = {
     conference: 'Conference: everybody hears everybody.',
     separated: 'Conference ended.',
     transferRings: (target) => `It rings at ${target}.`,
-    transferFailed: (reason) => `Transfer failed: ${reason}. The caller is with you again.`,
+    transferFailed: (reason) => `Transfer failed: ${reason}.`,
   },
 
   closeWithCall: {

@@ -68,11 +68,11 @@ describe('announcementFor', () => {
     );
   });
 
-  it('interrupts when a transfer has failed: the caller hears the agent again', () => {
+  it('interrupts when a transfer has failed: the caller comes back', () => {
     const before = picture([call({ phase: 'connected' })]);
     const after = picture([call({ phase: 'connected', transferFailure: 'busy' })]);
     expect(announcementFor(before, after, texts)).toEqual({
-      text: 'Weiterleiten fehlgeschlagen: Besetzt. Der Anrufer ist wieder bei Ihnen.',
+      text: 'Weiterleiten fehlgeschlagen: Besetzt.',
       assertive: true,
     });
   });

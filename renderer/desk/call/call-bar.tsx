@@ -97,12 +97,12 @@ function Remarks({
 }
 
 /** How a transfer stands, or why the last one came to nothing. */
-function transferOf({ transfer, transferFailure }: Call, texts: Texts): string | null {
+function transferOf({ transfer, transferFailure, hold }: Call, texts: Texts): string | null {
   switch (transfer.phase) {
     case 'none':
     case 'consulting':
       if (transferFailure !== null)
-        return texts.transfer.failed(texts.call.endReasons[transferFailure]);
+        return texts.transfer.failed(texts.call.endReasons[transferFailure], hold === 'active');
       return transfer.phase === 'none' ? null : texts.transfer.consulting;
     case 'transferring': {
       const { title } = callerOf({ number: transfer.target, displayName: null }, texts);
