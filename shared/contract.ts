@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { agentFailures, agentStateSchema, agentWishSchema } from './agent/agent-state.ts';
+import { featureCodeSchema } from './agent/agent-settings.ts';
 import { callSchema } from './call/call.ts';
 import { cardSchema, transferTargetSchema } from './card.ts';
 import { arsSchema } from './knowledge/area.ts';
@@ -30,6 +32,7 @@ export const deskStateSchema = z.strictObject({
   calls: z.array(callSchema),
   cards: z.array(cardSchema),
   registration: registrationSchema,
+  agent: agentStateSchema,
   problems: z.array(problemSchema),
   pack: packManifestSchema.nullable(),
   settings: settingsSchema,
@@ -133,6 +136,8 @@ export const deskContract = {
     dismissCall: callId,
     dismissProblem: z.strictObject({ code: z.enum(problemCodes) }),
     retryConnection: nothing,
+    chooseAgentStatus: z.strictObject({ status: agentWishSchema }),
+    dismissAgentFailure: nothing,
     /** Painted card of a call, for the measurement of INVITE → card (tests/bench). */
     cardPainted: z.strictObject({ callId: z.uuid(), paintedAt: z.number() }),
     failed: z.strictObject({ message: z.string().max(4000) }),
@@ -162,6 +167,10 @@ export const connectionSchema = z.strictObject({
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
+/** `accepted` is a 2xx; the PBX hangs up afterwards, or the phone does. */
+export const codeOutcomes = ['accepted', ...agentFailures] as const;
+export type CodeOutcome = (typeof codeOutcomes)[number];
+
 /** phone (hidden window) ⇄ main */
 export const phoneContract = {
   requests: {
@@ -173,6 +182,12 @@ export const phoneContract = {
     incoming: z.strictObject({ call: callSchema, headers: calledNumberHeadersSchema }),
     callsChanged: z.strictObject({ calls: z.array(callSchema) }),
     registrationChanged: registrationSchema,
+    /** The registrar has confirmed that the registration was taken back. */
+    unregistered: nothing,
+    /** What became of a feature code. */
+    codeAnswered: z.strictObject({ order: z.uuid(), outcome: z.enum(codeOutcomes) }),
+    /** Incoming calls are answered with 486 from now on, or ring again. */
+    refusalChanged: z.strictObject({ refuse: z.boolean() }),
     problemAppeared: problemSchema,
     problemGone: z.strictObject({ code: z.enum(problemCodes) }),
     /** Log line without personal data. */
@@ -203,6 +218,9 @@ export const phoneContract = {
     /** Three-way conference on or off; `keep` goes on talking when it ends. */
     conference: z.strictObject({ keep: z.uuid() }),
     answerReferral: z.strictObject({ callId: z.uuid(), follow: z.boolean() }),
+    /** Dials a feature code of the PBX: a call without microphone that is not shown as one. */
+    dialCode: z.strictObject({ order: z.uuid(), code: featureCodeSchema }),
+    refuseCalls: z.strictObject({ refuse: z.boolean() }),
     /** Sleep, network change: the socket is suspect, build a new connection. */
     renewConnection: nothing,
   },

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, ipcMain, powerMonitor } from 'electron';
+import { newAgentState } from '../../shared/agent/agent-state.ts';
 import type { Connection } from '../../shared/contract.ts';
 import { Broker } from '../ipc/index.ts';
 import { openSecrets } from '../settings/index.ts';
 import { lockDown, serveApp, trustCertificates } from '../windows/index.ts';
 import { connectionFor } from './account.ts';
+import { AgentHost } from './agent-host.ts';
 import type { LaunchArguments } from './arguments.ts';
 import { openConfiguration } from './configuration.ts';
 import type { AppContext } from './context.ts';
@@ -14,7 +17,7 @@ import { DeskStateHolder } from './desk-state.ts';
 import { createKnowledgeHost } from './knowledge-host.ts';
 import { startKnowledgeProcess } from './knowledge-process.ts';
 import { openLog } from './log.ts';
-import { startPhone } from './phone-host.ts';
+import { startPhone, type PhoneHost } from './phone-host.ts';
 import { practiceScenarios, startPractice, type PracticeHost } from './practice-host.ts';
 import { ProblemBoard } from './problem-board.ts';
 import { playTour } from './tour.ts';
@@ -39,6 +42,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       calls: [],
       cards: [],
       registration: { phase: 'off' },
+      agent: newAgentState(Date.now(), null),
       problems: [],
       pack: null,
       settings,
@@ -69,9 +73,28 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     buildCard: content.buildCard,
   };
 
+  const agent: AgentHost = new AgentHost({
+    settings: configuration.settings,
+    registration: () => state.current.registration,
+    onState: (changed) => {
+      log.info('agent', changed.pending === null ? changed.status.kind : 'pending');
+      state.set({ agent: changed });
+    },
+    dialCode: (order, code) => {
+      phone.notify('dialCode', { order, code });
+    },
+    refuseCalls: (refuse) => {
+      phone.notify('refuseCalls', { refuse });
+    },
+    reconnect: () => void reconnect(),
+    now: Date.now,
+    newId: randomUUID,
+  });
+  state.set({ agent: agent.state });
   let practice: PracticeHost | null = null;
   const connection = (): Connection | null => {
     const { account, ...rest } = configuration.settings();
+    if (!agent.wantsRegistration) return null;
     if (account === undefined) return practice?.connection ?? null;
     const password = secrets.password();
     if (password === null) {
@@ -85,7 +108,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     return connectionFor(account, password, rest);
   };
 
-  const phone = startPhone(context, connection);
+  const phone: PhoneHost = startPhone(context, agent, connection);
   /** Practice runs exactly while there is no account. */
   const reconnect = async (): Promise<void> => {
     const wanted = configuration.settings().account === undefined;
@@ -107,6 +130,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   const actions: DeskActions = {
     context,
     phone,
+    agent,
     knowledge,
     content,
     configuration,

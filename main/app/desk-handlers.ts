@@ -3,6 +3,7 @@ import type { deskContract, Input, Output } from '../../shared/contract.ts';
 import { dialTarget } from '../../shared/lines/phone-number.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { transferTargets } from '../card/index.ts';
+import type { AgentHost } from './agent-host.ts';
 import type { AppContext } from './context.ts';
 import type { DeskReports, DeskRequests } from './desk-host.ts';
 import type { Configuration } from './configuration.ts';
@@ -16,6 +17,7 @@ type Requests = typeof deskContract.requests;
 export interface DeskActions {
   readonly context: AppContext;
   readonly phone: PhoneHost;
+  readonly agent: AgentHost;
   readonly knowledge: KnowledgeProcess;
   readonly content: KnowledgeHost;
   readonly configuration: Configuration;
@@ -164,6 +166,12 @@ export function deskReports(actions: DeskActions): DeskReports {
     },
     retryConnection: () => {
       actions.reconnect();
+    },
+    chooseAgentStatus: ({ status }) => {
+      actions.agent.choose(status);
+    },
+    dismissAgentFailure: () => {
+      actions.agent.dismissFailure();
     },
     cardPainted: ({ callId, paintedAt }) => {
       const call = context.state.current.calls.find(({ id }) => id === callId);

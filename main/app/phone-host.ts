@@ -3,6 +3,7 @@ import { phoneContract, type Connection } from '../../shared/contract.ts';
 import type { Registration } from '../../shared/registration.ts';
 import type { PeerPort } from '../ipc/index.ts';
 import { appOrigins, createHiddenWindow } from '../windows/index.ts';
+import type { AgentHost } from './agent-host.ts';
 import type { AppContext } from './context.ts';
 
 /** Main's side of the phone process. */
@@ -15,7 +16,11 @@ export interface PhoneHost {
  * Opens the hidden phone window and opens it again when its process ends. The phone owns the calls:
  * whatever it reports replaces what main knew.
  */
-export function startPhone(context: AppContext, connection: () => Connection | null): PhoneHost {
+export function startPhone(
+  context: AppContext,
+  agent: AgentHost,
+  connection: () => Connection | null,
+): PhoneHost {
   const { log, state, problems } = context;
   let window = open();
   let port = join(window);
@@ -40,18 +45,35 @@ export function startPhone(context: AppContext, connection: () => Connection | n
       origin: appOrigins.phone,
       contents: joining.webContents,
       contract: phoneContract,
-      requests: { getConnection: () => connection() },
+      requests: {
+        getConnection: () => {
+          agent.phoneStarted();
+          return connection();
+        },
+      },
       reports: {
         incoming: ({ call, headers }) => {
           state.addCall(call, context.buildCard(call, headers));
         },
         callsChanged: ({ calls }) => {
+          const before = state.current.calls;
           state.setCalls(calls);
+          agent.callsChanged(before, calls);
         },
         registrationChanged: (registration) => {
           const seen = withCertificateVerdict(registration, context);
           state.set({ registration: seen });
           problems.follow(seen);
+          agent.registrationChanged(seen);
+        },
+        unregistered: () => {
+          agent.unregistered();
+        },
+        codeAnswered: ({ order, outcome }) => {
+          agent.codeAnswered(order, outcome);
+        },
+        refusalChanged: ({ refuse }) => {
+          agent.refusalChanged(refuse);
         },
         problemAppeared: (problem) => {
           problems.add(problem);

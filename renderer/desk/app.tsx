@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { AgentFailureNote } from './agent/index.ts';
 import { Announcer } from './announcer/announcer.tsx';
 import { CallArea } from './call/call-area.tsx';
 import { useDesk, useTexts } from './desk-store.ts';
@@ -30,6 +31,7 @@ export function App(): React.JSX.Element {
       <Announcer />
       <TopBar />
       <ProblemList />
+      <AgentFailureNote />
       <main className="desk-main">
         <h1 className="kern-sr-only">{texts.product}</h1>
         <CallArea />

@@ -26,6 +26,7 @@ export interface DeskView {
   /** null: no article is open; `loaded` null: it is on its way. */
   readonly article: { readonly id: string; readonly loaded: LoadedArticle | null } | null;
   readonly dialog: DialogName | null;
+  readonly agentMenuOpen: boolean;
   /** Call whose keypad is open, and the tones sent since. */
   readonly keypad: { readonly callId: string; readonly sent: string } | null;
   /** Call that the agent chose to look at. */
@@ -40,6 +41,7 @@ export interface DeskStore extends DeskView {
   /** Closes what is open on the knowledge side, one layer; false when nothing was. */
   readonly goBack: () => boolean;
   readonly openDialog: (dialog: DialogName | null) => void;
+  readonly openAgentMenu: (open: boolean) => void;
   readonly toggleKeypad: (callId: string) => void;
   readonly sendTone: (callId: string, tone: string) => void;
   readonly chooseCall: (callId: string) => void;
@@ -61,6 +63,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       searchFailed: false,
       article: null,
       dialog: null,
+      agentMenuOpen: false,
       keypad: null,
       chosenCall: null,
 
@@ -123,6 +126,10 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
 
       openDialog: (dialog) => {
         set({ dialog });
+      },
+
+      openAgentMenu: (open) => {
+        set({ agentMenuOpen: open });
       },
 
       toggleKeypad: (callId) => {

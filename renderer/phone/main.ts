@@ -67,6 +67,9 @@ const phone = createSipPhone(
       isWarm = true;
       void warmUp(createPeerConnection);
     },
+    onUnregistered: () => {
+      peer.report('unregistered', {});
+    },
   },
 );
 
@@ -120,6 +123,15 @@ peer.listen(
     },
     dial: ({ target }) => {
       phone.dial(target);
+    },
+    dialCode: ({ order, code }) => {
+      void phone.dialCode(code).then((outcome) => {
+        peer.report('codeAnswered', { order, outcome });
+      });
+    },
+    refuseCalls: ({ refuse }) => {
+      phone.refuseCalls(refuse);
+      peer.report('refusalChanged', { refuse });
     },
     renewConnection: () => {
       phone.renew();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentSettingsSchema, pauseReasonSchema, wrapUpSchema } from '../agent/agent-settings.ts';
 
 /**
  * Everything that can be set, once: defaults, types and the check of policy files come from here.
@@ -46,6 +47,10 @@ const shape = {
   conferenceRoom: z.string().regex(/^[\d*#+]{1,32}$/, 'eine Rufnummer aus Ziffern, * und #'),
   language: z.enum(['de', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** How the agent state reaches the PBX. */
+  agentState: agentSettingsSchema,
+  pauseReasons: z.array(pauseReasonSchema).max(12),
+  wrapUp: wrapUpSchema,
 };
 
 /** What a settings file or a policy file may contain: any subset, nothing unknown. */
@@ -60,7 +65,10 @@ export const settingsDefaults = {
   incomingRefer: 'refuse',
   language: 'de',
   theme: 'system',
-} as const satisfies SettingsLayer;
+  agentState: { by: 'busy' },
+  pauseReasons: [{ name: 'Kurze Pause' }, { name: 'Mittag' }, { name: 'Besprechung' }],
+  wrapUp: { automatic: false, seconds: 0 },
+} satisfies SettingsLayer;
 
 /** Settings in force. */
 export const settingsSchema = z

@@ -34,6 +34,36 @@ export const de: Texts = {
     retryNow: 'Jetzt verbinden',
   },
 
+  agent: {
+    label: 'Ihr Stand',
+    menu: 'Stand wählen',
+    buttonLabel: (state) => `Ihr Stand: ${state}. Ändern`,
+    current: (state) => `${state} (jetzt)`,
+    statuses: {
+      unknown: 'Stand offen',
+      ready: 'Bereit',
+      pause: 'Pause',
+      wrapUp: 'Nachbearbeitung',
+      off: 'Abgemeldet',
+    },
+    pauseFor: (reason) => `Pause: ${reason}`,
+    pending: (state) => `${state}: wird bestätigt …`,
+    remaining: 'Restzeit der Nachbearbeitung',
+    awayHint: 'Sie erhalten gerade keine Anrufe. Mit F12 melden Sie sich wieder bereit.',
+    failed: (wanted, actual) => `„${wanted}“ gilt nicht. Es gilt weiter: ${actual}.`,
+    failures: {
+      refused:
+        'Die Anlage hat den Wechsel abgelehnt. Bitte versuchen Sie es erneut oder fragen Sie die IT.',
+      codeUnknown:
+        'Die Anlage kennt den Code dafür nicht. Bitte lassen Sie die IT die Vorgabe agentState prüfen.',
+      noAnswer: 'Die Anlage hat nicht rechtzeitig geantwortet. Bitte versuchen Sie es erneut.',
+      notConnected:
+        'Es gibt gerade keine Verbindung zur Anlage. Bitte versuchen Sie es erneut, sobald Sie angemeldet sind.',
+    },
+    retry: 'Erneut versuchen',
+    announce: (state) => `Ihr Stand: ${state}.`,
+  },
+
   problems: {
     noAccount: {
       title: 'Es ist kein Konto an der Telefonanlage eingetragen.',
@@ -357,6 +387,7 @@ export const de: Texts = {
       ['F8', 'Mikrofon stumm oder an'],
       ['F9', 'Halten oder zurückholen'],
       ['F10', 'Auflegen oder abbrechen'],
+      ['F12', 'Ihren Stand wählen (Bereit, Pause, Nachbearbeitung, Abgemeldet)'],
       ['F1', 'Diese Hilfe'],
     ],
   },

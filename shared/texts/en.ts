@@ -34,6 +34,35 @@ export const en: Texts = {
     retryNow: 'Connect now',
   },
 
+  agent: {
+    label: 'Your state',
+    menu: 'Choose state',
+    buttonLabel: (state) => `Your state: ${state}. Change`,
+    current: (state) => `${state} (now)`,
+    statuses: {
+      unknown: 'State open',
+      ready: 'Ready',
+      pause: 'Break',
+      wrapUp: 'Wrap-up',
+      off: 'Logged off',
+    },
+    pauseFor: (reason) => `Break: ${reason}`,
+    pending: (state) => `${state}: being confirmed …`,
+    remaining: 'Time left for wrap-up',
+    awayHint: 'You get no calls at the moment. F12 makes you ready again.',
+    failed: (wanted, actual) => `“${wanted}” does not hold. Still in force: ${actual}.`,
+    failures: {
+      refused: 'The PBX refused the change. Please try again or ask your IT.',
+      codeUnknown:
+        'The PBX does not know the code for it. Please have your IT check the setting agentState.',
+      noAnswer: 'The PBX did not answer in time. Please try again.',
+      notConnected:
+        'There is no connection to the PBX at the moment. Please try again once you are registered.',
+    },
+    retry: 'Try again',
+    announce: (state) => `Your state: ${state}.`,
+  },
+
   problems: {
     noAccount: {
       title: 'No account at the PBX is set up.',
@@ -351,6 +380,7 @@ export const en: Texts = {
       ['F8', 'Mute or unmute'],
       ['F9', 'Hold or resume'],
       ['F10', 'Hang up or cancel'],
+      ['F12', 'Choose your state (ready, break, wrap-up, logged off)'],
       ['F1', 'This help'],
     ],
   },

@@ -1,3 +1,4 @@
+import type { AgentFailure, AgentStatus } from '../agent/agent-state.ts';
 import type { EndReason, HoldState } from '../call/call.ts';
 import type { LineSource } from '../lines/called-number.ts';
 import type { ArticleModuleKey, Notice } from '../knowledge/pack.ts';
@@ -30,6 +31,22 @@ export interface Texts {
     readonly failures: Readonly<Record<RegistrationFailure, string>>;
     readonly retryIn: (seconds: number) => string;
     readonly retryNow: string;
+  };
+
+  readonly agent: {
+    readonly label: string;
+    readonly menu: string;
+    readonly buttonLabel: (state: string) => string;
+    readonly current: (state: string) => string;
+    readonly statuses: Readonly<Record<AgentStatus['kind'], string>>;
+    readonly pauseFor: (reason: string) => string;
+    readonly pending: (state: string) => string;
+    readonly remaining: string;
+    readonly awayHint: string;
+    readonly failed: (wanted: string, actual: string) => string;
+    readonly failures: Readonly<Record<AgentFailure, string>>;
+    readonly retry: string;
+    readonly announce: (state: string) => string;
   };
 
   readonly problems: Readonly<

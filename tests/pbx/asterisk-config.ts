@@ -1,4 +1,4 @@
-import { dialPlan } from './dial-plan.ts';
+import { dialPlan, queueName } from './dial-plan.ts';
 import type { PbxLine } from './lines.ts';
 
 export interface PbxPorts {
@@ -162,6 +162,16 @@ rtpend=${String(ports.rtpFirst + 398)}
     'musiconhold.conf': `[default]
 mode=files
 directory=${home}/music
+`,
+    // The robot's penalty keeps it out as long as an agent can take the call.
+    'queues.conf': `[general]
+persistentmembers=no
+[${queueName}]
+strategy=rrmemory
+ringinuse=no
+timeout=10
+retry=1
+member => Local/s@robot/n,5
 `,
     'pjsip.conf': pjsip(plan),
     'extensions.conf': dialPlan(plan.lines, `${home}/recordings`),

@@ -77,8 +77,11 @@ async function runSipp(job: (audio: string) => SippJob, callId: string): Promise
 interface CallOptions {
   /** Number that is dialled, E.164. */
   number: string;
-  /** How the PBX tells the line: by header X-Dialed-Number, or only before the caller's name. */
-  told?: 'header' | 'name';
+  /**
+   * How the PBX tells the line: by header X-Dialed-Number, or only before the caller's name; `queue`: by
+   * header, to whoever is next in the queue.
+   */
+  told?: 'header' | 'name' | 'queue';
   /** Who rings: agent1 (default) or the phone at `ports.outside`. */
   rings?: 'agent1' | 'outside';
   from?: string;
@@ -105,7 +108,8 @@ export async function callFromOutside(pbx: Pbx, options: CallOptions): Promise<O
       ...(options.cancelAfterMs === undefined ? {} : { cancelAfter: options.cancelAfterMs }),
     });
     const native = options.rings === 'outside' ? 'N' : '';
-    const service = `${native}${told === 'name' ? 'P' : ''}${number}`;
+    const prefix = { header: '', name: 'P', queue: 'Q' }[told];
+    const service = `${native}${prefix}${number}`;
     const args = [`127.0.0.1:${String(pbx.ports.sip)}`, '-s', service, '-cid_str', callId];
     return { scenario, hz: options.hz ?? callerHz, args, port };
   }, callId);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { newAgentState } from '../../../shared/agent/agent-state.ts';
 import type { Call } from '../../../shared/call/call.ts';
 import { newCall } from '../../../shared/call/transition.ts';
 import type { DeskState } from '../../../shared/contract.ts';
+import { settingsDefaults } from '../../../shared/settings/settings.ts';
 import { textsFor } from '../../../shared/texts/index.ts';
 import { announcementFor } from './announcements.ts';
 
@@ -38,17 +40,10 @@ const picture = (calls: Call[], withCard = false): DeskState => ({
       ]
     : [],
   registration: { phase: 'off' },
+  agent: newAgentState(0, null),
   problems: [],
   pack: null,
-  settings: {
-    dialedNumberHeader: 'X',
-    defaultAreaCode: '04121',
-    dtmf: 'rfc4733',
-    blindTransfer: 'supervised',
-    incomingRefer: 'refuse',
-    language: 'de',
-    theme: 'system',
-  },
+  settings: settingsDefaults,
   managed: [],
   scenarios: [],
   municipalities: [],

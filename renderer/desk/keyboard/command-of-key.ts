@@ -18,7 +18,8 @@ export type KeyCommand =
   | { readonly type: 'topic'; readonly number: number }
   | { readonly type: 'back' }
   | { readonly type: 'focusSearch'; readonly keepKey: boolean }
-  | { readonly type: 'dialog'; readonly dialog: 'dial' | 'keys' };
+  | { readonly type: 'dialog'; readonly dialog: 'dial' | 'keys' }
+  | { readonly type: 'agentMenu' };
 
 export interface KeyPress {
   /** KeyboardEvent.key */
@@ -98,6 +99,7 @@ function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
     return { type: 'focusSearch', keepKey: false };
   if (ctrl || alt || meta) return null;
   if (key === 'F1') return { type: 'dialog', dialog: 'keys' };
+  if (key === 'F12') return { type: 'agentMenu' };
   if (key === 'F3') return { type: 'dialog', dialog: 'dial' };
   const typing = scene.focus === 'text';
   const talking = callInFocus(scene.calls, scene.chosenCall);

@@ -25,6 +25,8 @@ export function sipUri(target: string, { domain }: Connection): URI | undefined 
 export class CallControl {
   readonly #calls: CallList;
   readonly #ports: PhonePorts;
+  /** The agent takes no calls: who calls hears busy. */
+  refuse = false;
 
   constructor(calls: CallList, ports: PhonePorts) {
     this.#calls = calls;
@@ -48,7 +50,7 @@ export class CallControl {
       return;
     }
     const live = this.#calls.calls.filter(({ phase }) => phase !== 'ended');
-    if (live.length >= maxCalls) {
+    if (this.refuse || live.length >= maxCalls) {
       settle(invitation.reject({ statusCode: 486 }), this.#ports);
       return;
     }

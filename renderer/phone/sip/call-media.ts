@@ -57,7 +57,8 @@ function newMedia(
 ): AudioDescriptionHandler {
   return new AudioDescriptionHandler({
     createPeerConnection: ports.createPeerConnection,
-    microphone: ports.microphone,
+    // A session that is no call of the agent (a feature code) carries nothing of the room.
+    microphone: entry === undefined ? () => Promise.resolve(null) : ports.microphone,
     mix: ports.mix,
     muted: entry?.call.muted ?? false,
     held: entry?.call.hold === 'held',

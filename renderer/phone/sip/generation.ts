@@ -25,6 +25,8 @@ export interface GenerationListener {
    */
   readonly onFailed: (failure: RegistrationFailure, retryAfter: number) => void;
   readonly onInvitation: (invitation: Invitation) => void;
+  /** A 2xx to the REGISTER that took the binding back. */
+  readonly onUnregistered: () => void;
 }
 
 /** A REGISTER without an answer for this long is given up, in milliseconds. */
@@ -86,6 +88,7 @@ export class Generation {
     this.#registerer.onDue = guarded(ports.log, () => {
       this.#register();
     });
+    this.#registerer.onUnregistered = guarded(log, listener.onUnregistered);
   }
 
   /** Connects and registers; the outcome goes to the listener. Never rejects. */

@@ -1,9 +1,10 @@
 import type { Call } from '../../../shared/call/call.ts';
-import type { Connection } from '../../../shared/contract.ts';
+import type { CodeOutcome, Connection } from '../../../shared/contract.ts';
 import type { CalledNumberHeaders } from '../../../shared/lines/called-number.ts';
 import type { Registration } from '../../../shared/registration.ts';
 import { settle } from './bind-session.ts';
 import { CallControl, sipUri } from './call-control.ts';
+import { dialCode } from './code-call.ts';
 import { CallList, type CallEntry } from './call-list.ts';
 import { prepareAnswer } from './call-media.ts';
 import { Conference } from './conference.ts';
@@ -24,6 +25,8 @@ export interface SipPhoneListener {
   readonly onIncoming: (call: Call, headers: CalledNumberHeaders) => void;
   readonly onCalls: (before: readonly Call[], after: readonly Call[]) => void;
   readonly onRegistration: (registration: Registration) => void;
+  /** The registrar has confirmed that the registration was taken back. */
+  readonly onUnregistered: () => void;
 }
 
 /** Numbers about the media of one call, for measurements; no content. */
@@ -59,6 +62,10 @@ export interface SipPhone {
   readonly conference: (keep: string) => void;
   readonly mute: (id: string, muted: boolean) => void;
   readonly sendDtmf: (id: string, tone: string) => void;
+  /** Incoming calls are answered with 486 Busy Here while true. */
+  readonly refuseCalls: (refuse: boolean) => void;
+  /** Dials a feature code of the PBX without microphone and without a call to be seen. */
+  readonly dialCode: (code: string) => Promise<CodeOutcome>;
   /** Takes an ended call off the list. */
   readonly dismiss: (id: string) => void;
   /** The microphone was changed: gives every call a track of the new one. */
@@ -92,6 +99,7 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
   });
   const supervisor: Supervisor = new Supervisor(calls, ports, {
     onRegistration: guarded(ports.log, listener.onRegistration),
+    onUnregistered: listener.onUnregistered,
     onSignallingLost: (entries) => {
       control.signallingLost(entries);
     },
@@ -185,6 +193,14 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     },
     sendDtmf: (id, tone) => {
       control.sendDtmf(id, tone, supervisor.connection?.dtmf ?? 'rfc4733');
+    },
+    refuseCalls: (refuse) => {
+      control.refuse = refuse;
+    },
+    dialCode: async (code) => {
+      const { userAgent, connection } = supervisor;
+      if (userAgent === null || connection === null) return 'notConnected';
+      return dialCode(code, userAgent, connection, ports);
     },
     dismiss: (id) => {
       calls.remove(id);

@@ -16,6 +16,8 @@ export interface SupervisorListener {
   readonly onSignallingLost: (entries: readonly CallEntry[]) => void;
   /** This user agent has a new socket: its calls can be taken up again. */
   readonly onSignallingBack: (userAgent: UserAgent) => void;
+  /** The registrar has confirmed that this phone is no longer registered, as was asked. */
+  readonly onUnregistered: () => void;
 }
 
 /**
@@ -112,6 +114,9 @@ export class Supervisor {
         this.#failed(generation, server, failure, retryAfter);
       },
       onInvitation: this.#listener.onInvitation,
+      onUnregistered: () => {
+        if (this.#registration.phase === 'off') this.#listener.onUnregistered();
+      },
     });
     return generation;
   }

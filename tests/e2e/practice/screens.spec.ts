@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import {
+  chooseAgentState,
   pressOnDesk,
   waitForIdle,
   waitForPhase,
@@ -60,9 +61,26 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
-    'unknown line',
+    'menu of the agent state',
     async () => {
       await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
+      await pressOnDesk(desk, 'F12');
+      await desk.getByRole('menuitem', { name: 'Pause: Mittag' }).waitFor();
+    },
+  ],
+  [
+    'on a break',
+    async () => {
+      await desk.keyboard.press('Escape');
+      await chooseAgentState(desk, 'Pause: Mittag');
+      await desk.getByRole('heading', { name: 'Pause: Mittag' }).waitFor();
+    },
+  ],
+  [
+    'unknown line',
+    async () => {
+      await chooseAgentState(desk, 'Bereit');
       await desk.getByRole('button', { name: 'Unbekannte Nummer: Auto zulassen' }).click();
       await waitForRinging(desk);
     },

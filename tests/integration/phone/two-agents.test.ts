@@ -45,6 +45,7 @@ beforeEach(async () => {
       onRegistration: (next) => {
         registration = next;
       },
+      onUnregistered: () => undefined,
     },
   );
   phone.connect({
