@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentFailures, agentStateSchema, agentWishSchema } from './agent/agent-state.ts';
 import { featureCodeSchema } from './agent/agent-settings.ts';
+import { callRecordSchema } from './call-list/call-record.ts';
 import { callSchema } from './call/call.ts';
 import { cardSchema, transferTargetSchema } from './card.ts';
 import { arsSchema } from './knowledge/area.ts';
@@ -26,6 +27,17 @@ const callId = z.strictObject({ callId: z.uuid() });
 const dialText = z.string().min(1).max(128);
 const dtmfTone = z.string().regex(/^[0-9A-D*#]$/);
 
+/** Whether a number is dialled, and if not, why. */
+export const dialOutcomes = [
+  'dialling',
+  'numberInvalid',
+  'notRegistered',
+  'callInProgress',
+  'nothingToRedial',
+] as const;
+export type DialOutcome = (typeof dialOutcomes)[number];
+const dialAnswer = z.strictObject({ outcome: z.enum(dialOutcomes) });
+
 /** What the desk draws. Sent whole on (re)load and whenever a part changes. */
 export const deskStateSchema = z.strictObject({
   mode: z.enum(['practice', 'pbx']),
@@ -33,6 +45,8 @@ export const deskStateSchema = z.strictObject({
   cards: z.array(cardSchema),
   registration: registrationSchema,
   agent: agentStateSchema,
+  /** The rows are asked for (`getCallList`) when the list is open; `version` tells that they changed. */
+  callList: z.strictObject({ version: z.number(), missed: z.number(), days: z.number() }),
   problems: z.array(problemSchema),
   pack: packManifestSchema.nullable(),
   settings: settingsSchema,
@@ -49,13 +63,11 @@ export const deskContract = {
     getState: { input: nothing, output: deskStateSchema },
     dial: {
       input: z.strictObject({ number: dialText }),
-      output: z.discriminatedUnion('outcome', [
-        z.strictObject({ outcome: z.literal('dialling') }),
-        z.strictObject({ outcome: z.literal('numberInvalid') }),
-        z.strictObject({ outcome: z.literal('notRegistered') }),
-        z.strictObject({ outcome: z.literal('callInProgress') }),
-      ]),
+      output: dialAnswer,
     },
+    /** Calls the number again that was called last. */
+    redial: { input: nothing, output: dialAnswer },
+    getCallList: { input: nothing, output: z.strictObject({ records: z.array(callRecordSchema) }) },
     /** Passes a call on: at once, or after a consultation. */
     transfer: {
       input: z.strictObject({
@@ -138,6 +150,8 @@ export const deskContract = {
     retryConnection: nothing,
     chooseAgentStatus: z.strictObject({ status: agentWishSchema }),
     dismissAgentFailure: nothing,
+    markCallsSeen: nothing,
+    clearCallList: nothing,
     /** Painted card of a call, for the measurement of INVITE → card (tests/bench). */
     cardPainted: z.strictObject({ callId: z.uuid(), paintedAt: z.number() }),
     failed: z.strictObject({ message: z.string().max(4000) }),

@@ -20,6 +20,7 @@ export const problemCodes = [
   'packMissing',
   'settingsBroken',
   'policyBroken',
+  'callListBroken',
   'knowledgeStopped',
   'phoneRestarted',
 ] as const;

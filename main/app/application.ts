@@ -6,6 +6,7 @@ import type { Connection } from '../../shared/contract.ts';
 import { Broker } from '../ipc/index.ts';
 import { openSecrets } from '../settings/index.ts';
 import { lockDown, serveApp, trustCertificates } from '../windows/index.ts';
+import { startCallJournal } from './call-journal-host.ts';
 import { connectionFor } from './account.ts';
 import { AgentHost } from './agent-host.ts';
 import type { LaunchArguments } from './arguments.ts';
@@ -43,6 +44,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       cards: [],
       registration: { phase: 'off' },
       agent: newAgentState(Date.now(), null),
+      callList: { version: 0, missed: 0, days: settings.callListDays },
       problems: [],
       pack: null,
       settings,
@@ -108,7 +110,14 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     return connectionFor(account, password, rest);
   };
 
-  const phone: PhoneHost = startPhone(context, agent, connection);
+  const journal = startCallJournal(context, profile, () => configuration.settings().callListDays);
+  const phone: PhoneHost = startPhone(context, {
+    agent,
+    connection,
+    onCalls: (before, after) => {
+      journal.follow(before, after, (id) => state.card(id)?.line?.name ?? null);
+    },
+  });
   /** Practice runs exactly while there is no account. */
   const reconnect = async (): Promise<void> => {
     const wanted = configuration.settings().account === undefined;
@@ -131,6 +140,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     context,
     phone,
     agent,
+    journal,
     knowledge,
     content,
     configuration,

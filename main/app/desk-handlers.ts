@@ -1,9 +1,10 @@
 import type { Card, TransferTarget } from '../../shared/card.ts';
-import type { deskContract, Input, Output } from '../../shared/contract.ts';
+import type { deskContract, DialOutcome, Input, Output } from '../../shared/contract.ts';
 import { dialTarget } from '../../shared/lines/phone-number.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { transferTargets } from '../card/index.ts';
 import type { AgentHost } from './agent-host.ts';
+import type { CallJournal } from './call-journal.ts';
 import type { AppContext } from './context.ts';
 import type { DeskReports, DeskRequests } from './desk-host.ts';
 import type { Configuration } from './configuration.ts';
@@ -18,6 +19,7 @@ export interface DeskActions {
   readonly context: AppContext;
   readonly phone: PhoneHost;
   readonly agent: AgentHost;
+  readonly journal: CallJournal;
   readonly knowledge: KnowledgeProcess;
   readonly content: KnowledgeHost;
   readonly configuration: Configuration;
@@ -42,7 +44,12 @@ export function deskRequests(actions: DeskActions): DeskRequests {
     return { card: changed };
   };
   return {
-    dial: ({ number }) => dial(actions, number),
+    dial: ({ number }) => ({ outcome: dial(actions, number) }),
+    redial: () => {
+      const number = actions.journal.lastDialled;
+      return { outcome: number === null ? 'nothingToRedial' : dial(actions, number) };
+    },
+    getCallList: () => ({ records: [...actions.journal.records] }),
     transfer: (order) => transfer(actions, order),
     transferTargets: (wanted) => ({ targets: targets(actions, wanted) }),
     search: async (input) => {
@@ -74,14 +81,11 @@ export function deskRequests(actions: DeskActions): DeskRequests {
   };
 }
 
-function dial(
-  actions: DeskActions,
-  number: string,
-): { outcome: 'dialling' | 'numberInvalid' | 'notRegistered' } {
+function dial(actions: DeskActions, number: string): DialOutcome {
   const target = reachable(actions, number);
-  if (!target.ok) return { outcome: target.failure };
+  if (!target.ok) return target.failure;
   actions.phone.notify('dial', { target: target.value });
-  return { outcome: 'dialling' };
+  return 'dialling';
 }
 
 function transfer(
@@ -169,6 +173,12 @@ export function deskReports(actions: DeskActions): DeskReports {
     },
     chooseAgentStatus: ({ status }) => {
       actions.agent.choose(status);
+    },
+    markCallsSeen: () => {
+      actions.journal.markSeen();
+    },
+    clearCallList: () => {
+      actions.journal.clear();
     },
     dismissAgentFailure: () => {
       actions.agent.dismissFailure();

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import type { Call } from '../../shared/call/call.ts';
 import { phoneContract, type Connection } from '../../shared/contract.ts';
 import type { Registration } from '../../shared/registration.ts';
 import type { PeerPort } from '../ipc/index.ts';
@@ -12,14 +13,21 @@ export interface PhoneHost {
   readonly window: () => BrowserWindow;
 }
 
+/** Whom the phone's reports are for. */
+export interface PhoneSurroundings {
+  readonly agent: AgentHost;
+  /** null: stay off. */
+  readonly connection: () => Connection | null;
+  readonly onCalls: (before: readonly Call[], after: readonly Call[]) => void;
+}
+
 /**
  * Opens the hidden phone window and opens it again when its process ends. The phone owns the calls:
  * whatever it reports replaces what main knew.
  */
 export function startPhone(
   context: AppContext,
-  agent: AgentHost,
-  connection: () => Connection | null,
+  { agent, connection, onCalls }: PhoneSurroundings,
 ): PhoneHost {
   const { log, state, problems } = context;
   let window = open();
@@ -57,6 +65,8 @@ export function startPhone(
         },
         callsChanged: ({ calls }) => {
           const before = state.current.calls;
+          // First: the cards of calls that are gone go with them.
+          onCalls(before, calls);
           state.setCalls(calls);
           agent.callsChanged(before, calls);
         },

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { AgentFailureNote } from './agent/index.ts';
 import { Announcer } from './announcer/announcer.tsx';
 import { CallArea } from './call/call-area.tsx';
+import { CallListDialog } from './call-list/index.ts';
 import { useDesk, useTexts } from './desk-store.ts';
 import { DialDialog } from './dialogs/dial-dialog.tsx';
 import { KeysDialog } from './dialogs/keys-dialog.tsx';
@@ -38,6 +39,7 @@ export function App(): React.JSX.Element {
         <KnowledgeArea />
       </main>
       {dialog === 'dial' ? <DialDialog /> : null}
+      {dialog === 'calls' ? <CallListDialog /> : null}
       {dialog === 'settings' ? <SettingsDialog /> : null}
       {dialog === 'keys' ? <KeysDialog /> : null}
       {dialog === 'transfer' || dialog === 'consult' ? <TransferDialog way={dialog} /> : null}

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
-import type { deskContract, DeskState, Input, Output } from '../../shared/contract.ts';
+import type { deskContract, DeskState, DialOutcome, Input, Output } from '../../shared/contract.ts';
 import type { Peer } from '../../shared/peer.ts';
 import type { SearchHit } from '../../shared/knowledge/search.ts';
 import { textsFor, type Texts } from '../../shared/texts/index.ts';
@@ -13,7 +13,7 @@ export type DeskPeer = Peer<typeof deskContract>;
 type Requests = typeof deskContract.requests;
 /** The answer to an article request; null article: the pack no longer has it. */
 export type LoadedArticle = Output<Requests['getArticle']>;
-export type DialogName = 'dial' | 'settings' | 'keys' | 'transfer' | 'consult';
+export type DialogName = 'dial' | 'settings' | 'keys' | 'calls' | 'transfer' | 'consult';
 
 /** What the knowledge side shows: topics (nothing), the hits of a query, or one article. */
 export interface DeskView {
@@ -27,6 +27,8 @@ export interface DeskView {
   readonly article: { readonly id: string; readonly loaded: LoadedArticle | null } | null;
   readonly dialog: DialogName | null;
   readonly agentMenuOpen: boolean;
+  /** Why the last redial came to nothing; the dial dialog says it. */
+  readonly dialRefusal: DialOutcome | null;
   /** Call whose keypad is open, and the tones sent since. */
   readonly keypad: { readonly callId: string; readonly sent: string } | null;
   /** Call that the agent chose to look at. */
@@ -42,6 +44,8 @@ export interface DeskStore extends DeskView {
   readonly goBack: () => boolean;
   readonly openDialog: (dialog: DialogName | null) => void;
   readonly openAgentMenu: (open: boolean) => void;
+  /** Calls the last number again; says in the dial dialog when that is not possible. */
+  readonly redial: () => void;
   readonly toggleKeypad: (callId: string) => void;
   readonly sendTone: (callId: string, tone: string) => void;
   readonly chooseCall: (callId: string) => void;
@@ -64,6 +68,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       article: null,
       dialog: null,
       agentMenuOpen: false,
+      dialRefusal: null,
       keypad: null,
       chosenCall: null,
 
@@ -125,7 +130,18 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       },
 
       openDialog: (dialog) => {
-        set({ dialog });
+        set({ dialog, dialRefusal: null });
+      },
+
+      redial: () => {
+        peer
+          .request('redial', {})
+          .then(({ outcome }) => {
+            set(
+              outcome === 'dialling' ? { dialog: null } : { dialog: 'dial', dialRefusal: outcome },
+            );
+          })
+          .catch(() => undefined);
       },
 
       openAgentMenu: (open) => {

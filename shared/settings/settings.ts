@@ -51,6 +51,8 @@ const shape = {
   agentState: agentSettingsSchema,
   pauseReasons: z.array(pauseReasonSchema).max(12),
   wrapUp: wrapUpSchema,
+  /** Days that the call list is kept in the profile; 0: in memory only, until the application ends. */
+  callListDays: z.int().min(0).max(7),
 };
 
 /** What a settings file or a policy file may contain: any subset, nothing unknown. */
@@ -68,6 +70,7 @@ export const settingsDefaults = {
   agentState: { by: 'busy' },
   pauseReasons: [{ name: 'Kurze Pause' }, { name: 'Mittag' }, { name: 'Besprechung' }],
   wrapUp: { automatic: false, seconds: 0 },
+  callListDays: 1,
 } satisfies SettingsLayer;
 
 /** Settings in force. */

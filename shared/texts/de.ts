@@ -1,7 +1,9 @@
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
+import { workplaceDe } from './workplace-de.ts';
 
 export const de: Texts = {
+  ...workplaceDe,
   locale: 'de-DE',
   product: 'Amtsdraht',
   close: 'Schließen',
@@ -32,36 +34,6 @@ export const de: Texts = {
     },
     retryIn: (seconds) => `neuer Versuch in ${seconds} s`,
     retryNow: 'Jetzt verbinden',
-  },
-
-  agent: {
-    label: 'Ihr Stand',
-    menu: 'Stand wählen',
-    buttonLabel: (state) => `Ihr Stand: ${state}. Ändern`,
-    current: (state) => `${state} (jetzt)`,
-    statuses: {
-      unknown: 'Stand offen',
-      ready: 'Bereit',
-      pause: 'Pause',
-      wrapUp: 'Nachbearbeitung',
-      off: 'Abgemeldet',
-    },
-    pauseFor: (reason) => `Pause: ${reason}`,
-    pending: (state) => `${state}: wird bestätigt …`,
-    remaining: 'Restzeit der Nachbearbeitung',
-    awayHint: 'Sie erhalten gerade keine Anrufe. Mit F12 melden Sie sich wieder bereit.',
-    failed: (wanted, actual) => `„${wanted}“ gilt nicht. Es gilt weiter: ${actual}.`,
-    failures: {
-      refused:
-        'Die Anlage hat den Wechsel abgelehnt. Bitte versuchen Sie es erneut oder fragen Sie die IT.',
-      codeUnknown:
-        'Die Anlage kennt den Code dafür nicht. Bitte lassen Sie die IT die Vorgabe agentState prüfen.',
-      noAnswer: 'Die Anlage hat nicht rechtzeitig geantwortet. Bitte versuchen Sie es erneut.',
-      notConnected:
-        'Es gibt gerade keine Verbindung zur Anlage. Bitte versuchen Sie es erneut, sobald Sie angemeldet sind.',
-    },
-    retry: 'Erneut versuchen',
-    announce: (state) => `Ihr Stand: ${state}.`,
   },
 
   problems: {
@@ -134,6 +106,10 @@ export const de: Texts = {
     policyBroken: {
       title: 'Die Vorgaben der IT (Richtliniendatei) sind fehlerhaft und gelten nicht.',
       advice: 'Bitte geben Sie der IT die Einzelheiten.',
+    },
+    callListBroken: {
+      title: 'Die Anrufliste war unlesbar und wurde beiseitegelegt.',
+      advice: 'Amtsdraht beginnt eine neue. Die alte Datei ist nicht verloren.',
     },
     knowledgeStopped: {
       title: 'Die Wissenssuche ist ausgefallen.',
@@ -323,16 +299,6 @@ export const de: Texts = {
     lastCall: 'Letztes Gespräch',
   },
 
-  dial: {
-    title: 'Nummer wählen',
-    number: 'Rufnummer',
-    hint: 'Mit Vorwahl, oder eine interne Nebenstelle',
-    call: 'Anrufen',
-    numberInvalid: 'Das ist keine Rufnummer. Erlaubt sind Ziffern, +, *, # und Trennzeichen.',
-    notRegistered: 'Sie sind nicht an der Anlage angemeldet; es kann gerade nicht gewählt werden.',
-    callInProgress: 'Bitte beenden oder halten Sie zuerst das laufende Gespräch.',
-  },
-
   settings: {
     title: 'Einstellungen',
     account: 'Konto an der Telefonanlage',
@@ -387,7 +353,9 @@ export const de: Texts = {
       ['F8', 'Mikrofon stumm oder an'],
       ['F9', 'Halten oder zurückholen'],
       ['F10', 'Auflegen oder abbrechen'],
+      ['F11', 'Anrufliste öffnen'],
       ['F12', 'Ihren Stand wählen (Bereit, Pause, Nachbearbeitung, Abgemeldet)'],
+      ['Strg+R', 'Letzte Nummer erneut wählen'],
       ['F1', 'Diese Hilfe'],
     ],
   },

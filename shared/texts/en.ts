@@ -1,7 +1,9 @@
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
+import { workplaceEn } from './workplace-en.ts';
 
 export const en: Texts = {
+  ...workplaceEn,
   locale: 'en-GB',
   product: 'Amtsdraht',
   close: 'Close',
@@ -32,35 +34,6 @@ export const en: Texts = {
     },
     retryIn: (seconds) => `next attempt in ${seconds} s`,
     retryNow: 'Connect now',
-  },
-
-  agent: {
-    label: 'Your state',
-    menu: 'Choose state',
-    buttonLabel: (state) => `Your state: ${state}. Change`,
-    current: (state) => `${state} (now)`,
-    statuses: {
-      unknown: 'State open',
-      ready: 'Ready',
-      pause: 'Break',
-      wrapUp: 'Wrap-up',
-      off: 'Logged off',
-    },
-    pauseFor: (reason) => `Break: ${reason}`,
-    pending: (state) => `${state}: being confirmed …`,
-    remaining: 'Time left for wrap-up',
-    awayHint: 'You get no calls at the moment. F12 makes you ready again.',
-    failed: (wanted, actual) => `“${wanted}” does not hold. Still in force: ${actual}.`,
-    failures: {
-      refused: 'The PBX refused the change. Please try again or ask your IT.',
-      codeUnknown:
-        'The PBX does not know the code for it. Please have your IT check the setting agentState.',
-      noAnswer: 'The PBX did not answer in time. Please try again.',
-      notConnected:
-        'There is no connection to the PBX at the moment. Please try again once you are registered.',
-    },
-    retry: 'Try again',
-    announce: (state) => `Your state: ${state}.`,
   },
 
   problems: {
@@ -128,6 +101,10 @@ export const en: Texts = {
     policyBroken: {
       title: 'The managed settings (policy file) are faulty and are not applied.',
       advice: 'Please give IT the details.',
+    },
+    callListBroken: {
+      title: 'The call list was unreadable and has been set aside.',
+      advice: 'Amtsdraht starts a new one. The old file is not lost.',
     },
     knowledgeStopped: {
       title: 'The knowledge search has stopped.',
@@ -316,16 +293,6 @@ export const en: Texts = {
     lastCall: 'Last call',
   },
 
-  dial: {
-    title: 'Dial a number',
-    number: 'Number',
-    hint: 'With area code, or an internal extension',
-    call: 'Call',
-    numberInvalid: 'This is not a number. Digits, +, *, # and separators are allowed.',
-    notRegistered: 'You are not registered at the PBX; dialling is not possible now.',
-    callInProgress: 'Please end or hold the current call first.',
-  },
-
   settings: {
     title: 'Settings',
     account: 'Account at the PBX',
@@ -380,7 +347,9 @@ export const en: Texts = {
       ['F8', 'Mute or unmute'],
       ['F9', 'Hold or resume'],
       ['F10', 'Hang up or cancel'],
+      ['F11', 'Open the call list'],
       ['F12', 'Choose your state (ready, break, wrap-up, logged off)'],
+      ['Ctrl+R', 'Call the last number again'],
       ['F1', 'This help'],
     ],
   },

@@ -1,4 +1,4 @@
-import type { AgentFailure, AgentStatus } from '../agent/agent-state.ts';
+import type { WorkplaceTexts } from './workplace-texts.ts';
 import type { EndReason, HoldState } from '../call/call.ts';
 import type { LineSource } from '../lines/called-number.ts';
 import type { ArticleModuleKey, Notice } from '../knowledge/pack.ts';
@@ -8,7 +8,7 @@ import type { TransferTexts } from './transfer.ts';
 import type { RegistrationFailure } from '../registration.ts';
 
 /** Everything that a person reads or hears from the application, in one language. */
-export interface Texts {
+export interface Texts extends WorkplaceTexts {
   /** BCP 47, for `lang` and for dates. */
   readonly locale: string;
   readonly product: string;
@@ -31,22 +31,6 @@ export interface Texts {
     readonly failures: Readonly<Record<RegistrationFailure, string>>;
     readonly retryIn: (seconds: number) => string;
     readonly retryNow: string;
-  };
-
-  readonly agent: {
-    readonly label: string;
-    readonly menu: string;
-    readonly buttonLabel: (state: string) => string;
-    readonly current: (state: string) => string;
-    readonly statuses: Readonly<Record<AgentStatus['kind'], string>>;
-    readonly pauseFor: (reason: string) => string;
-    readonly pending: (state: string) => string;
-    readonly remaining: string;
-    readonly awayHint: string;
-    readonly failed: (wanted: string, actual: string) => string;
-    readonly failures: Readonly<Record<AgentFailure, string>>;
-    readonly retry: string;
-    readonly announce: (state: string) => string;
   };
 
   readonly problems: Readonly<
@@ -170,16 +154,6 @@ export interface Texts {
     readonly practiceBusy: string;
     readonly startScenario: (title: string) => string;
     readonly lastCall: string;
-  };
-
-  readonly dial: {
-    readonly title: string;
-    readonly number: string;
-    readonly hint: string;
-    readonly call: string;
-    readonly numberInvalid: string;
-    readonly notRegistered: string;
-    readonly callInProgress: string;
   };
 
   readonly settings: {

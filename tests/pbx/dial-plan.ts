@@ -65,6 +65,10 @@ exten => s,1,Answer()
 [code-refused]
 exten => s,1,Hangup(21)
 
+[slow-robot]
+exten => s,1,Wait(2)
+ same => n,Goto(robot,s,1)
+
 [robot]
 exten => s,1,Answer()
  same => n,UserEvent(Robot)
@@ -90,7 +94,8 @@ function prefixed({ numbers, displayPrefixes }: PbxLine): string {
  *
  * - `trunk`: calls from outside. `+49…` rings agent1 with X-Dialed-Number; `P+49…` the same without the
  *   header but with the line before the caller's name; `N+49…` as `+49…`, but the phone outside rings (a
- *   native one, for comparison); `Q+49…` waits in the queue of the agents.
+ *   native one, for comparison); `Q+49…` waits in the queue of the agents; `G+49…` rings agent1 together
+ *   with somebody who answers after two seconds.
  * - `agents`: calls of the agents: services, feature codes, each other (`agent1`, `agent2`), everything
  *   else goes outside.
  */
@@ -106,6 +111,9 @@ exten => _N+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Gosub(record,s,1)
  same => n,Dial(PJSIP/outside,40,b(dialled-header^s^1))
  same => n,Goto(after-dial,s,1)
+exten => _G+X.,1,Set(__DIALLED=\${EXTEN:1})
+ same => n,Dial(PJSIP/agent1&Local/s@slow-robot/n,40,b(dialled-header^s^1))
+ same => n,Hangup()
 exten => _Q+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Queue(${queueName},b(dialled-header^s^1),,,60)
  same => n,Hangup()

@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
-import { unreachable } from '../../../shared/unreachable.ts';
-import type { deskContract, Output } from '../../../shared/contract.ts';
-import type { Texts } from '../../../shared/texts/index.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
+import { refusalOf } from './dial-refusal.ts';
 import { DeskDialog } from './desk-dialog.tsx';
 import { Field } from './field.tsx';
 
@@ -12,8 +10,9 @@ export function DialDialog(): React.JSX.Element {
   const texts = useTexts().dial;
   const peer = useDesk((store) => store.peer);
   const openDialog = useDesk((store) => store.openDialog);
+  const refused = useDesk((store) => store.dialRefusal);
   const [number, setNumber] = useState('');
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState(() => (refused === null ? null : refusalOf(refused, texts)));
   const dial = async (): Promise<void> => {
     if (number.trim() === '') {
       setError(texts.numberInvalid);
@@ -51,20 +50,4 @@ export function DialDialog(): React.JSX.Element {
       </Form>
     </DeskDialog>
   );
-}
-
-function refusalOf(
-  outcome: Output<(typeof deskContract)['requests']['dial']>['outcome'],
-  texts: Texts['dial'],
-): string | null {
-  switch (outcome) {
-    case 'dialling':
-      return null;
-    case 'numberInvalid':
-    case 'notRegistered':
-    case 'callInProgress':
-      return texts[outcome];
-    default:
-      return unreachable(outcome);
-  }
 }

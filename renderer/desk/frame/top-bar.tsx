@@ -1,4 +1,5 @@
 import { AgentButton } from '../agent/index.ts';
+import { CallListButton } from '../call-list/index.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { RegistrationBadge } from './registration-badge.tsx';
@@ -25,6 +26,7 @@ export function TopBar(): React.JSX.Element {
             openDialog('dial');
           }}
         />
+        <CallListButton />
         <ActionButton
           look="tertiary"
           label={texts.menu.settings}

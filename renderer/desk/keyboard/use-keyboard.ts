@@ -92,6 +92,9 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
     case 'dialog':
       actions.openDialog(command.dialog);
       return;
+    case 'redial':
+      actions.redial();
+      return;
     case 'agentMenu':
       actions.openAgentMenu(true);
       return;

@@ -78,18 +78,44 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
-    'unknown line',
+    'empty call list',
     async () => {
       await chooseAgentState(desk, 'Bereit');
+      await pressOnDesk(desk, 'F11');
+      await desk.getByText('Es gab noch keine Anrufe.').waitFor();
+    },
+  ],
+  [
+    'nothing to redial',
+    async () => {
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
+      await pressOnDesk(desk, 'Control+r');
+      await desk.getByText('Sie haben noch niemanden angerufen.').waitFor();
+    },
+  ],
+  [
+    'unknown line',
+    async () => {
+      await desk.keyboard.press('Escape');
       await desk.getByRole('button', { name: 'Unbekannte Nummer: Auto zulassen' }).click();
       await waitForRinging(desk);
     },
   ],
   [
-    '115 with municipalities to choose',
+    'call list',
     async () => {
       await pressOnDesk(desk, 'Escape');
       await waitForIdle(desk);
+      await pressOnDesk(desk, 'F11');
+      await desk.getByText('abgewiesen').waitFor();
+    },
+  ],
+  [
+    '115 with municipalities to choose',
+    async () => {
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
       await desk.getByRole('button', { name: '115: Reisepass für ein Kind' }).click();
       await waitForRinging(desk);
       await desk.getByRole('searchbox', { name: 'Kommune' }).fill('Ha');
