@@ -88,7 +88,7 @@ export class Generation {
     this.#registerer.onDue = guarded(ports.log, () => {
       this.#register();
     });
-    this.#registerer.onUnregistered = guarded(log, listener.onUnregistered);
+    this.#registerer.onUnregistered = guarded(ports.log, listener.onUnregistered);
   }
 
   /** Connects and registers; the outcome goes to the listener. Never rejects. */
