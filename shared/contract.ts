@@ -45,6 +45,8 @@ export const deskStateSchema = z.strictObject({
   cards: z.array(cardSchema),
   registration: registrationSchema,
   agent: agentStateSchema,
+  /** A link (`tel:`) from outside that waits for the agent's word; nothing is dialled without it. */
+  linkToDial: z.strictObject({ id: z.number(), text: dialText }).nullable(),
   /** The rows are asked for (`getCallList`) when the list is open; `version` tells that they changed. */
   callList: z.strictObject({ version: z.number(), missed: z.number(), days: z.number() }),
   problems: z.array(problemSchema),
@@ -81,7 +83,8 @@ export const deskContract = {
     },
     transferTargets: {
       input: z.strictObject({
-        callId: z.uuid(),
+        /** null: no call; the directory of the dial dialog. */
+        callId: z.uuid().nullable(),
         article: z.string().max(200).nullable(),
         text: z.string().max(200),
       }),
@@ -152,6 +155,8 @@ export const deskContract = {
     dismissAgentFailure: nothing,
     markCallsSeen: nothing,
     clearCallList: nothing,
+    /** The link was shown; what becomes of it is the agent's choice. */
+    linkShown: z.strictObject({ id: z.number() }),
     /** Painted card of a call, for the measurement of INVITE → card (tests/bench). */
     cardPainted: z.strictObject({ callId: z.uuid(), paintedAt: z.number() }),
     failed: z.strictObject({ message: z.string().max(4000) }),

@@ -17,6 +17,7 @@ import { openDesk, type DeskHost } from './desk-host.ts';
 import { DeskStateHolder } from './desk-state.ts';
 import { createKnowledgeHost } from './knowledge-host.ts';
 import { startKnowledgeProcess } from './knowledge-process.ts';
+import { linkReceiver } from './link-receiver.ts';
 import { openLog } from './log.ts';
 import { startPhone, type PhoneHost } from './phone-host.ts';
 import { practiceScenarios, startPractice, type PracticeHost } from './practice-host.ts';
@@ -44,6 +45,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       cards: [],
       registration: { phase: 'off' },
       agent: newAgentState(Date.now(), null),
+      linkToDial: null,
       callList: { version: 0, missed: 0, days: settings.callListDays },
       problems: [],
       pack: null,
@@ -156,10 +158,19 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     phone.notify('renewConnection', {});
   });
   const opened = desk;
-  app.on('second-instance', () => {
+  const showLink = linkReceiver(state, log, () => {
     if (opened.window.isMinimized()) opened.window.restore();
     opened.window.focus();
   });
+  app.on('second-instance', (_event, argv) => {
+    showLink(argv.slice(1));
+  });
+  // macOS; the link that started the application was kept by main.ts.
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    showLink([url]);
+  });
+  showLink(launch.links);
   app.on('before-quit', () => {
     opened.letGo();
   });

@@ -118,7 +118,7 @@ function targets(
 ): TransferTarget[] {
   const pack = content.pack();
   if (pack === null) return [];
-  const card = context.state.card(callId) ?? null;
+  const card = (callId === null ? undefined : context.state.card(callId)) ?? null;
   return [...transferTargets(pack, { card, article, text, now: Date.now() })];
 }
 
@@ -176,6 +176,9 @@ export function deskReports(actions: DeskActions): DeskReports {
     },
     markCallsSeen: () => {
       actions.journal.markSeen();
+    },
+    linkShown: ({ id }) => {
+      if (context.state.current.linkToDial?.id === id) context.state.set({ linkToDial: null });
     },
     clearCallList: () => {
       actions.journal.clear();

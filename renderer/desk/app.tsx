@@ -19,6 +19,8 @@ export function App(): React.JSX.Element {
   const loaded = useDesk(({ desk }) => desk !== null);
   const theme = useDesk(({ desk }) => desk?.settings.theme ?? 'system');
   const dialog = useDesk((store) => store.dialog);
+  // Another link is another dialog.
+  const link = useDesk((store) => store.linkText);
   useKeyboard();
   useEffect(() => {
     const page = document.documentElement;
@@ -38,7 +40,7 @@ export function App(): React.JSX.Element {
         <CallArea />
         <KnowledgeArea />
       </main>
-      {dialog === 'dial' ? <DialDialog /> : null}
+      {dialog === 'dial' ? <DialDialog key={link} /> : null}
       {dialog === 'calls' ? <CallListDialog /> : null}
       {dialog === 'settings' ? <SettingsDialog /> : null}
       {dialog === 'keys' ? <KeysDialog /> : null}

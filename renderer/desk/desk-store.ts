@@ -29,6 +29,8 @@ export interface DeskView {
   readonly agentMenuOpen: boolean;
   /** Why the last redial came to nothing; the dial dialog says it. */
   readonly dialRefusal: DialOutcome | null;
+  /** Number that a link from outside wants to call; the dial dialog asks. */
+  readonly linkText: string | null;
   /** Call whose keypad is open, and the tones sent since. */
   readonly keypad: { readonly callId: string; readonly sent: string } | null;
   /** Call that the agent chose to look at. */
@@ -69,6 +71,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       dialog: null,
       agentMenuOpen: false,
       dialRefusal: null,
+      linkText: null,
       keypad: null,
       chosenCall: null,
 
@@ -79,9 +82,14 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
         const fresh = desk.calls.some(
           ({ id, direction }) => !known.has(id) && direction === 'incoming',
         );
+        const link = desk.linkToDial;
+        if (link !== null) peer.report('linkShown', { id: link.id });
         const wasIdle = before.desk !== null && !hasLiveCall(before.desk.calls);
         set({
           desk,
+          ...(link === null
+            ? {}
+            : { dialog: 'dial' as const, dialRefusal: null, linkText: link.text }),
           keypad: before.keypad !== null && live.has(before.keypad.callId) ? before.keypad : null,
           chosenCall:
             before.chosenCall !== null && live.has(before.chosenCall) ? before.chosenCall : null,
@@ -130,7 +138,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       },
 
       openDialog: (dialog) => {
-        set({ dialog, dialRefusal: null });
+        set({ dialog, dialRefusal: null, linkText: null });
       },
 
       redial: () => {

@@ -66,11 +66,14 @@ export const workplaceDe: WorkplaceTexts = {
   dial: {
     title: 'Nummer wählen',
     number: 'Rufnummer',
-    hint: 'Mit Vorwahl, oder eine interne Nebenstelle',
+    hint: 'Mit Vorwahl, in jeder Schreibweise; eine Nebenstelle; oder der Name einer Stelle aus dem Verzeichnis',
     call: 'Anrufen',
     numberInvalid: 'Das ist keine Rufnummer. Erlaubt sind Ziffern, +, *, # und Trennzeichen.',
     notRegistered: 'Sie sind nicht an der Anlage angemeldet; es kann gerade nicht gewählt werden.',
     callInProgress: 'Bitte beenden oder halten Sie zuerst das laufende Gespräch.',
+    directory: 'Verzeichnis',
+    linkTitle: 'Ein Link möchte diese Nummer anrufen.',
+    linkAdvice: 'Bitte prüfen Sie die Nummer. Gewählt wird erst, wenn Sie „Anrufen“ drücken.',
     nothingToRedial: 'Sie haben noch niemanden angerufen. Bitte geben Sie eine Nummer ein.',
   },
 };

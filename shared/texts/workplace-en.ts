@@ -70,6 +70,9 @@ export const workplaceEn: WorkplaceTexts = {
     numberInvalid: 'This is not a number. Digits, +, *, # and separators are allowed.',
     notRegistered: 'You are not registered at the PBX; dialling is not possible now.',
     callInProgress: 'Please end or hold the current call first.',
+    directory: 'Directory',
+    linkTitle: 'A link wants to call this number.',
+    linkAdvice: 'Please check the number. It is dialled only when you press “Call”.',
     nothingToRedial: 'You have not called anybody yet. Please enter a number.',
   },
 };

@@ -42,5 +42,8 @@ export interface WorkplaceTexts {
     readonly notRegistered: string;
     readonly callInProgress: string;
     readonly nothingToRedial: string;
+    readonly directory: string;
+    readonly linkTitle: string;
+    readonly linkAdvice: string;
   };
 }

@@ -41,6 +41,7 @@ const picture = (calls: Call[], withCard = false): DeskState => ({
     : [],
   registration: { phase: 'off' },
   agent: newAgentState(0, null),
+  linkToDial: null,
   callList: { version: 0, missed: 0, days: 1 },
   problems: [],
   pack: null,
@@ -54,7 +55,7 @@ describe('announcementFor', () => {
   it('says line, municipality and caller of a ringing call at once', () => {
     const announcement = announcementFor(picture([]), picture([call({})], true), texts);
     expect(announcement?.assertive).toBe(true);
-    expect(announcement?.text).toMatch(/Stadt Wedel, Wedel, von 041037070/);
+    expect(announcement?.text).toMatch(/Stadt Wedel, Wedel, von 04103 7070/);
   });
 
   it('says that the line is unknown', () => {
@@ -115,7 +116,7 @@ describe('announcementFor', () => {
       'that it rings at the target',
       { phase: 'connected', transfer: { ...transferring, stage: 'accepted' } },
       { phase: 'connected', transfer: { ...transferring, stage: 'ringing' } },
-      'Es klingelt bei 041037070.',
+      'Es klingelt bei 04103 7070.',
     ],
     [
       'nothing of a transfer that still rings',

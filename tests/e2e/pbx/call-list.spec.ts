@@ -61,7 +61,7 @@ test('a call that the caller gave up is missed, with its line', async () => {
 test('a call that was answered elsewhere is not missed', async () => {
   const caller = await callFromOutside(pbx, { number: wedel, from, told: 'group' });
   await waitForRinging(desk);
-  await desk.getByText('An anderem Platz angenommen').waitFor();
+  await desk.getByText('An anderem Platz angenommen', { exact: true }).waitFor();
   await caller.finished;
   await waitForIdle(desk);
   await listButton('Anrufliste (1 verpasst)');

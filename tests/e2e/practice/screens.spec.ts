@@ -61,6 +61,13 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
+    'directory',
+    async () => {
+      await desk.getByLabel('Rufnummer').fill('rathaus');
+      await desk.getByRole('listbox', { name: 'Verzeichnis' }).waitFor();
+    },
+  ],
+  [
     'menu of the agent state',
     async () => {
       await desk.keyboard.press('Escape');
@@ -108,7 +115,7 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
       await pressOnDesk(desk, 'Escape');
       await waitForIdle(desk);
       await pressOnDesk(desk, 'F11');
-      await desk.getByText('abgewiesen').waitFor();
+      await desk.getByText('· abgewiesen').waitFor();
     },
   ],
   [
