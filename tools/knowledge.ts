@@ -1,23 +1,17 @@
-// npm run knowledge -- search --pack DIR [--municipality ARS] [--limit N] [--json] TEXT | check --pack DIR
+// npm run knowledge -- search … | check … | import …; see `usage`
 import { parseArgs } from 'node:util';
 import { createSearch, describeFailure, loadPack } from '../main/knowledge/index.ts';
 import { arsSchema } from '../shared/knowledge/area.ts';
 import type { KnowledgePack } from '../shared/knowledge/pack.ts';
 import type { SearchHit } from '../shared/knowledge/search.ts';
+import { importUsage, runImport } from './knowledge/import.ts';
+import { argumentReason, ToolError } from './knowledge/tool-error.ts';
 import { finish } from './setup/finish.ts';
 
 const usage = `Aufruf:
   npm run knowledge -- search --pack ORDNER [--municipality ARS] [--limit ANZAHL] [--json] "TEXT"
-  npm run knowledge -- check --pack ORDNER`;
-
-/** A wrong call of the tool (exit code 2) or a pack that cannot be read (exit code 1). */
-class ToolError extends Error {
-  readonly exitCode: 1 | 2;
-  constructor(message: string, exitCode: 1 | 2) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
+  npm run knowledge -- check --pack ORDNER
+${importUsage}`;
 
 function parse() {
   return parseArgs({
@@ -37,17 +31,6 @@ function readArguments(): ReturnType<typeof parse> {
   } catch (error) {
     throw new ToolError(`${argumentReason(error)}\n${usage}`, 2);
   }
-}
-
-/** parseArgs explains in English and at length. */
-function argumentReason(error: unknown): string {
-  if (!(error instanceof Error)) throw error;
-  const option = /'(-[^' ]*)/.exec(error.message)?.[1] ?? '';
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Die Angabe ${option} gibt es nicht.`;
-  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
-    return `Zu ${option} fehlt der Wert, oder es verträgt keinen.`;
-  return `Die Angaben sind nicht lesbar: ${error.message}`;
 }
 
 function wrongCall(message: string): ToolError {
@@ -124,6 +107,8 @@ async function check(folder: string): Promise<number> {
 }
 
 async function main(): Promise<number> {
+  const [first, ...args] = process.argv.slice(2);
+  if (first === 'import') return runImport(args);
   const { values, positionals } = readArguments();
   const [command, ...rest] = positionals;
   const [text] = rest;

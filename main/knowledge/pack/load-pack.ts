@@ -196,8 +196,8 @@ async function readArticles(
   return { entries, brokenIds, complete };
 }
 
-/** Everything named `.md` below `articles`, as paths with `/`, sorted; links are not followed. */
-async function articleFiles(folder: string): Promise<Result<readonly string[], string>> {
+/** Everything named `.md` below `articles` of a pack, as paths with `/`, sorted; links are not followed. */
+export async function articleFiles(folder: string): Promise<Result<readonly string[], string>> {
   try {
     return success([...(await markdownBelow(folder, 'articles'))].sort());
   } catch (error) {
