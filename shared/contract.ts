@@ -11,6 +11,10 @@ import { calledNumberHeadersSchema } from './lines/called-number.ts';
 import { problemCodes, problemSchema } from './problem.ts';
 import { registrationSchema } from './registration.ts';
 import { accountSchema, settingsSchema } from './settings/settings.ts';
+import { callMediaSchema } from './sound/call-media.ts';
+import { ringMelodies } from './sound/ring-melodies.ts';
+import { soundDevicesSchema } from './sound/sound-devices.ts';
+import { soundChangeShape, soundSettingsSchema } from './sound/sound-settings.ts';
 
 /**
  * Every message between the processes, declared once. `main` is the hub; each peer speaks only with it.
@@ -25,6 +29,8 @@ const nothing = z.strictObject({});
 const callId = z.strictObject({ callId: z.uuid() });
 /** Numbers as a person types them; normalised in main before dialling. */
 const dialText = z.string().min(1).max(128);
+/** Level of the microphone during a sound test, 0 to 1; null: the test is over. */
+const soundLevel = z.strictObject({ level: z.number().min(0).nullable() });
 const dtmfTone = z.string().regex(/^[0-9A-D*#]$/);
 
 /** Whether a number is dialled, and if not, why. */
@@ -56,6 +62,7 @@ export const deskStateSchema = z.strictObject({
   managed: z.array(z.string()),
   scenarios: z.array(z.strictObject({ id: z.string(), title: z.string(), lineName: z.string() })),
   municipalities: z.array(z.strictObject({ ars: arsSchema, name: z.string() })),
+  sound: soundDevicesSchema,
 });
 export type DeskState = z.infer<typeof deskStateSchema>;
 
@@ -126,6 +133,7 @@ export const deskContract = {
         theme: settingsSchema.shape.theme.optional(),
         dtmf: settingsSchema.shape.dtmf.optional(),
         blindTransfer: settingsSchema.shape.blindTransfer.optional(),
+        ...soundChangeShape,
       }),
       output: z.strictObject({ saved: z.boolean() }),
     },
@@ -160,10 +168,15 @@ export const deskContract = {
     /** Painted card of a call, for the measurement of INVITE → card (tests/bench). */
     cardPainted: z.strictObject({ callId: z.uuid(), paintedAt: z.number() }),
     failed: z.strictObject({ message: z.string().max(4000) }),
+    startSoundTest: nothing,
+    stopSoundTest: nothing,
+    testRing: nothing,
   },
   /** main → desk */
   notices: {
     stateChanged: deskStateSchema,
+    soundLevel,
+    callMedia: callMediaSchema,
   },
 } as const;
 
@@ -195,9 +208,13 @@ export const phoneContract = {
   requests: {
     /** null: stay off (no account and practice not ready). */
     getConnection: { input: nothing, output: connectionSchema.nullable() },
+    getSound: { input: nothing, output: soundSettingsSchema },
   },
   /** phone → main */
   reports: {
+    soundDevicesChanged: soundDevicesSchema,
+    soundLevel,
+    callMedia: callMediaSchema,
     incoming: z.strictObject({ call: callSchema, headers: calledNumberHeadersSchema }),
     callsChanged: z.strictObject({ calls: z.array(callSchema) }),
     registrationChanged: registrationSchema,
@@ -242,6 +259,12 @@ export const phoneContract = {
     refuseCalls: z.strictObject({ refuse: z.boolean() }),
     /** Sleep, network change: the socket is suspect, build a new connection. */
     renewConnection: nothing,
+    soundChanged: soundSettingsSchema,
+    /** The line of a ringing call is known: it rings with its melody. */
+    ringAs: z.strictObject({ callId: z.uuid(), melody: z.enum(ringMelodies) }),
+    startSoundTest: nothing,
+    stopSoundTest: nothing,
+    testRing: nothing,
   },
 } as const;
 

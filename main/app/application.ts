@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, ipcMain, powerMonitor } from 'electron';
 import { newAgentState } from '../../shared/agent/agent-state.ts';
 import type { Connection } from '../../shared/contract.ts';
+import { noSoundDevices } from '../../shared/sound/sound-devices.ts';
 import { Broker } from '../ipc/index.ts';
 import { openSecrets } from '../settings/index.ts';
 import { lockDown, serveApp, trustCertificates } from '../windows/index.ts';
@@ -53,6 +54,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       managed: [...configuration.managed],
       scenarios: [],
       municipalities: [],
+      sound: noSoundDevices,
     },
     (changed) => desk?.notify('stateChanged', changed),
   );
@@ -116,6 +118,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   const phone: PhoneHost = startPhone(context, {
     agent,
     connection,
+    notifyDesk: (name, payload) => desk?.notify(name, payload),
     onCalls: (before, after) => {
       journal.follow(before, after, (id) => state.card(id)?.line?.name ?? null);
     },

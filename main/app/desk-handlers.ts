@@ -1,5 +1,6 @@
 import type { Card, TransferTarget } from '../../shared/card.ts';
 import type { deskContract, DialOutcome, Input, Output } from '../../shared/contract.ts';
+import { changesSound, soundSettingsOf } from '../../shared/sound/sound-settings.ts';
 import { dialTarget } from '../../shared/lines/phone-number.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { transferTargets } from '../card/index.ts';
@@ -73,7 +74,9 @@ export function deskRequests(actions: DeskActions): DeskRequests {
     },
     saveSettings: (changes) => {
       actions.configuration.change(changes);
-      context.state.set({ settings: actions.configuration.settings() });
+      const settings = actions.configuration.settings();
+      context.state.set({ settings });
+      if (changesSound(changes)) actions.phone.notify('soundChanged', soundSettingsOf(settings));
       const phoneChanged = [changes.account, changes.dtmf, changes.blindTransfer];
       if (phoneChanged.some((change) => change !== undefined)) actions.reconnect();
       return { saved: true };
@@ -185,6 +188,15 @@ export function deskReports(actions: DeskActions): DeskReports {
     },
     dismissAgentFailure: () => {
       actions.agent.dismissFailure();
+    },
+    startSoundTest: () => {
+      phone.notify('startSoundTest', {});
+    },
+    stopSoundTest: () => {
+      phone.notify('stopSoundTest', {});
+    },
+    testRing: () => {
+      phone.notify('testRing', {});
     },
     cardPainted: ({ callId, paintedAt }) => {
       const call = context.state.current.calls.find(({ id }) => id === callId);

@@ -1,7 +1,9 @@
 import type { BrowserWindow } from 'electron';
 import type { Call } from '../../shared/call/call.ts';
-import { phoneContract, type Connection } from '../../shared/contract.ts';
+import { phoneContract, type Connection, type deskContract } from '../../shared/contract.ts';
 import type { Registration } from '../../shared/registration.ts';
+import { melodyOf } from '../../shared/sound/ring-melodies.ts';
+import { soundSettingsOf } from '../../shared/sound/sound-settings.ts';
 import type { PeerPort } from '../ipc/index.ts';
 import { appOrigins, createHiddenWindow } from '../windows/index.ts';
 import type { AgentHost } from './agent-host.ts';
@@ -19,6 +21,8 @@ export interface PhoneSurroundings {
   /** null: stay off. */
   readonly connection: () => Connection | null;
   readonly onCalls: (before: readonly Call[], after: readonly Call[]) => void;
+  /** Levels and quality go past the state: they change many times a second. */
+  readonly notifyDesk: PeerPort<typeof deskContract>['notify'];
 }
 
 /**
@@ -27,7 +31,7 @@ export interface PhoneSurroundings {
  */
 export function startPhone(
   context: AppContext,
-  { agent, connection, onCalls }: PhoneSurroundings,
+  { agent, connection, notifyDesk, onCalls }: PhoneSurroundings,
 ): PhoneHost {
   const { log, state, problems } = context;
   let window = open();
@@ -58,10 +62,14 @@ export function startPhone(
           agent.phoneStarted();
           return connection();
         },
+        getSound: () => soundSettingsOf(state.current.settings),
       },
       reports: {
         incoming: ({ call, headers }) => {
-          state.addCall(call, context.buildCard(call, headers));
+          const card = context.buildCard(call, headers);
+          state.addCall(call, card);
+          const melody = melodyOf(card?.line ?? null, state.current.settings.ringTones);
+          port.notify('ringAs', { callId: call.id, melody });
         },
         callsChanged: ({ calls }) => {
           const before = state.current.calls;
@@ -69,6 +77,15 @@ export function startPhone(
           onCalls(before, calls);
           state.setCalls(calls);
           agent.callsChanged(before, calls);
+        },
+        soundDevicesChanged: (sound) => {
+          state.set({ sound });
+        },
+        soundLevel: (level) => {
+          notifyDesk('soundLevel', level);
+        },
+        callMedia: (media) => {
+          notifyDesk('callMedia', media);
         },
         registrationChanged: (registration) => {
           const seen = withCertificateVerdict(registration, context);

@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import type { deskContract, DeskState, DialOutcome, Input, Output } from '../../shared/contract.ts';
 import type { Peer } from '../../shared/peer.ts';
+import type { CallMedia } from '../../shared/sound/call-media.ts';
 import type { SearchHit } from '../../shared/knowledge/search.ts';
 import { textsFor, type Texts } from '../../shared/texts/index.ts';
 import { unreachable } from '../../shared/unreachable.ts';
@@ -35,11 +36,16 @@ export interface DeskView {
   readonly keypad: { readonly callId: string; readonly sent: string } | null;
   /** Call that the agent chose to look at. */
   readonly chosenCall: string | null;
+  /** Level of the microphone, 0 to 1, while a sound test runs. */
+  readonly soundLevel: number | null;
+  /** How the conversations sound, by call. */
+  readonly media: Readonly<Partial<Record<string, CallMedia>>>;
 }
 
 export interface DeskStore extends DeskView {
   readonly peer: DeskPeer;
   readonly receive: (desk: DeskState) => void;
+  readonly receiveMedia: (media: CallMedia) => void;
   readonly search: (text: string) => void;
   readonly openArticle: (id: string) => void;
   /** Closes what is open on the knowledge side, one layer; false when nothing was. */
@@ -74,6 +80,8 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       linkText: null,
       keypad: null,
       chosenCall: null,
+      soundLevel: null,
+      media: {},
 
       receive: (desk) => {
         const before = get();
@@ -95,6 +103,15 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
             before.chosenCall !== null && live.has(before.chosenCall) ? before.chosenCall : null,
           // A new caller starts with a clean desk; what was open belonged to somebody else.
           ...(fresh && wasIdle ? { query: '', hits: null, article: null } : {}),
+        });
+      },
+
+      receiveMedia: (media) => {
+        set((store) => {
+          const kept = Object.entries(store.media).filter(([id]) =>
+            store.desk?.calls.some((call) => call.id === id),
+          );
+          return { media: { ...Object.fromEntries(kept), [media.callId]: media } };
         });
       },
 

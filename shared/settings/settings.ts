@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agentSettingsSchema, pauseReasonSchema, wrapUpSchema } from '../agent/agent-settings.ts';
+import { soundDefaults, soundOptional, soundShape } from '../sound/sound-settings.ts';
 
 /**
  * Everything that can be set, once: defaults, types and the check of policy files come from here.
@@ -53,6 +54,7 @@ const shape = {
   wrapUp: wrapUpSchema,
   /** Days that the call list is kept in the profile; 0: in memory only, until the application ends. */
   callListDays: z.int().min(0).max(7),
+  ...soundShape,
 };
 
 /** What a settings file or a policy file may contain: any subset, nothing unknown. */
@@ -71,12 +73,17 @@ export const settingsDefaults = {
   pauseReasons: [{ name: 'Kurze Pause' }, { name: 'Mittag' }, { name: 'Besprechung' }],
   wrapUp: { automatic: false, seconds: 0 },
   callListDays: 1,
+  ...soundDefaults,
 } satisfies SettingsLayer;
 
 /** Settings in force. */
-export const settingsSchema = z
-  .strictObject(shape)
-  .partial({ account: true, conferenceRoom: true, extraCaFile: true, packFolder: true });
+export const settingsSchema = z.strictObject(shape).partial({
+  account: true,
+  conferenceRoom: true,
+  extraCaFile: true,
+  packFolder: true,
+  ...soundOptional,
+});
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Policy wins over the user, the user over the default; key by key. */

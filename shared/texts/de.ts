@@ -1,3 +1,4 @@
+import { sound, soundProblems } from './sound/de.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
 import { workplaceDe } from './workplace-de.ts';
@@ -89,6 +90,7 @@ export const de: Texts = {
       title: 'Das Mikrofon wurde abgezogen.',
       advice: 'Bitte schließen Sie Ihr Headset wieder an; das Gespräch bleibt bestehen.',
     },
+    ...soundProblems,
     packBroken: {
       title: 'Das Wissenspaket ist fehlerhaft und wurde nicht geladen.',
       advice:
@@ -333,6 +335,8 @@ export const de: Texts = {
     saved: 'Gespeichert.',
     notSaved: 'Die Einstellungen konnten nicht gespeichert werden.',
   },
+
+  sound,
 
   keys: {
     title: 'Tasten',

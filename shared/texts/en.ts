@@ -1,3 +1,4 @@
+import { sound, soundProblems } from './sound/en.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
 import { workplaceEn } from './workplace-en.ts';
@@ -86,6 +87,7 @@ export const en: Texts = {
       title: 'The microphone was unplugged.',
       advice: 'Please connect your headset again; the call goes on.',
     },
+    ...soundProblems,
     packBroken: {
       title: 'The knowledge pack is faulty and was not loaded.',
       advice: 'Calls go on, but without call card and search. Please give IT the details.',
@@ -327,6 +329,8 @@ export const en: Texts = {
     saved: 'Saved.',
     notSaved: 'The settings could not be saved.',
   },
+
+  sound,
 
   keys: {
     title: 'Keys',

@@ -6,6 +6,7 @@ import type { AreaLevel } from '../knowledge/area.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { TransferTexts } from './transfer.ts';
 import type { RegistrationFailure } from '../registration.ts';
+import type { SoundTexts } from './sound/texts.ts';
 
 /** Everything that a person reads or hears from the application, in one language. */
 export interface Texts extends WorkplaceTexts {
@@ -187,6 +188,7 @@ export interface Texts extends WorkplaceTexts {
     readonly notSaved: string;
   };
 
+  readonly sound: SoundTexts;
   readonly keys: {
     readonly title: string;
     readonly key: string;

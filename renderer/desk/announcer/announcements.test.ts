@@ -3,7 +3,8 @@ import { newAgentState } from '../../../shared/agent/agent-state.ts';
 import type { Call } from '../../../shared/call/call.ts';
 import { newCall } from '../../../shared/call/transition.ts';
 import type { DeskState } from '../../../shared/contract.ts';
-import { settingsDefaults } from '../../../shared/settings/settings.ts';
+import { settingsInForce } from '../../../shared/settings/settings.ts';
+import { noSoundDevices } from '../../../shared/sound/sound-devices.ts';
 import { textsFor } from '../../../shared/texts/index.ts';
 import { announcementFor } from './announcements.ts';
 
@@ -45,10 +46,11 @@ const picture = (calls: Call[], withCard = false): DeskState => ({
   callList: { version: 0, missed: 0, days: 1 },
   problems: [],
   pack: null,
-  settings: settingsDefaults,
+  settings: settingsInForce({}, {}),
   managed: [],
   scenarios: [],
   municipalities: [],
+  sound: noSoundDevices,
 });
 
 describe('announcementFor', () => {

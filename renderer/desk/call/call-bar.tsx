@@ -2,6 +2,7 @@ import type { Call } from '../../../shared/call/call.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
+import { CallVoice } from '../sound/index.ts';
 import { CallButtons } from './call-buttons.tsx';
 import { CallTime } from './call-time.tsx';
 import { callerOf } from './caller.ts';
@@ -54,6 +55,7 @@ export function CallBar({
       )}
       <Remarks call={call} texts={texts} />
       <ReferralQuestion call={call} />
+      {call.phase === 'connected' ? <CallVoice call={call} /> : null}
       {keypadOpen ? <Keypad callId={call.id} /> : null}
     </div>
   );

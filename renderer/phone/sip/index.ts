@@ -29,14 +29,10 @@ export interface SipPhoneListener {
   readonly onUnregistered: () => void;
 }
 
-/** Numbers about the media of one call, for measurements; no content. */
-export interface CallStatistics {
-  readonly callId: string;
-  readonly packetsSent: number;
-  readonly packetsReceived: number;
-  /** 0 to 1, of the last moment; what the caller gets and what the agent gets. */
-  readonly levelSent: number;
-  readonly levelReceived: number;
+/** What the media engine counts of one conversation. */
+export interface CallReport {
+  readonly call: Call;
+  readonly report: RTCStatsReport;
 }
 
 /** The telephone: everything SIP behind one door. Orders that do not fit do nothing. */
@@ -70,7 +66,8 @@ export interface SipPhone {
   readonly dismiss: (id: string) => void;
   /** The microphone was changed: gives every call a track of the new one. */
   readonly microphoneChanged: () => void;
-  readonly statistics: () => Promise<readonly CallStatistics[]>;
+  /** Of all conversations, numbers only. */
+  readonly reports: () => Promise<readonly CallReport[]>;
 }
 
 /**
@@ -208,9 +205,13 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     microphoneChanged: () => {
       for (const entry of calls.entries) settle(exchangeMicrophone(entry, calls, ports), ports);
     },
-    statistics: async () => {
-      const live = calls.entries.filter(({ call }) => call.phase === 'connected');
-      return Promise.all(live.map(async ({ call, media }) => readStatistics(call.id, media)));
+    reports: async () => {
+      const reports = calls.entries.map(async ({ call, media }) =>
+        call.phase !== 'connected' || media === null
+          ? []
+          : [{ call, report: await media.peerConnection.getStats() }],
+      );
+      return (await Promise.all(reports)).flat();
     },
   };
 }
@@ -232,21 +233,4 @@ async function exchangeMicrophone(
   const track = await ports.microphone();
   if (track !== null && (await media.replaceMicrophone(track)))
     await reinvite(entry, ports, () => undefined);
-}
-
-async function readStatistics(
-  callId: string,
-  media: { readonly peerConnection: RTCPeerConnection } | null,
-): Promise<CallStatistics> {
-  const found = { packetsSent: 0, packetsReceived: 0, levelSent: 0, levelReceived: 0 };
-  const report = await media?.peerConnection.getStats();
-  report?.forEach((entry: Readonly<Record<string, unknown>>) => {
-    const value = (name: string): number => Number(entry[name] ?? 0);
-    if (entry['type'] === 'outbound-rtp') found.packetsSent += value('packetsSent');
-    if (entry['type'] === 'media-source') found.levelSent = value('audioLevel');
-    if (entry['type'] !== 'inbound-rtp') return;
-    found.packetsReceived += value('packetsReceived');
-    found.levelReceived = value('audioLevel');
-  });
-  return { callId, ...found };
 }

@@ -13,6 +13,10 @@ interface Statistics {
   readonly packetsSent: number;
   readonly packetsReceived: number;
   readonly levelReceived: number;
+  /** Sum of squared levels over time of what was sent. */
+  readonly energySent: number | null;
+  /** Codec that is received, as in SDP. */
+  readonly codec: string | null;
 }
 
 const limit = { timeout: 20_000 };
