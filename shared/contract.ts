@@ -7,6 +7,12 @@ import { cardSchema, transferTargetSchema } from './card.ts';
 import { arsSchema } from './knowledge/area.ts';
 import { articleSchema, officeSchema, packManifestSchema } from './knowledge/pack.ts';
 import { searchHitSchema } from './knowledge/search.ts';
+import {
+  knowledgeStateSchema,
+  syncOrderSchema,
+  syncProgressSchema,
+  syncReportSchema,
+} from './knowledge/sync.ts';
 import { calledNumberHeadersSchema } from './lines/called-number.ts';
 import { problemCodes, problemSchema } from './problem.ts';
 import { registrationSchema } from './registration.ts';
@@ -57,6 +63,7 @@ export const deskStateSchema = z.strictObject({
   callList: z.strictObject({ version: z.number(), missed: z.number(), days: z.number() }),
   problems: z.array(problemSchema),
   pack: packManifestSchema.nullable(),
+  knowledge: knowledgeStateSchema,
   settings: settingsSchema,
   /** Names of settings that a policy has fixed. */
   managed: z.array(z.string()),
@@ -165,6 +172,8 @@ export const deskContract = {
     clearCallList: nothing,
     /** The link was shown; what becomes of it is the agent's choice. */
     linkShown: z.strictObject({ id: z.number() }),
+    /** „Jetzt abgleichen“ */
+    syncKnowledge: nothing,
     /** Painted card of a call, for the measurement of INVITE → card (tests/bench). */
     cardPainted: z.strictObject({ callId: z.uuid(), paintedAt: z.number() }),
     failed: z.strictObject({ message: z.string().max(4000) }),
@@ -298,12 +307,17 @@ export const callerContract = {
 export const knowledgeContract = {
   requests: {
     load: {
-      input: z.strictObject({ folder: z.string() }),
+      /** `generation` null: a pack folder; else this synchronised state of a store. */
+      input: z.strictObject({ folder: z.string(), generation: z.string().nullable() }),
       output: z.strictObject({ failures: z.array(z.string()), articles: z.number() }),
     },
     search: deskContract.requests.search,
     getArticle: deskContract.requests.getArticle,
+    /** Answers when the round over the sources is over; searches are answered meanwhile. */
+    synchronise: { input: syncOrderSchema, output: syncReportSchema },
   },
+  /** knowledge → main */
+  notices: { syncProgress: syncProgressSchema },
 } as const;
 
 /** One message on the wire of a renderer peer: `{name, payload}`. */

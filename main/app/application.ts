@@ -17,6 +17,8 @@ import { deskReports, deskRequests, type DeskActions } from './desk-handlers.ts'
 import { openDesk, type DeskHost } from './desk-host.ts';
 import { DeskStateHolder } from './desk-state.ts';
 import { createKnowledgeHost } from './knowledge-host.ts';
+import type { KnowledgeSync } from './knowledge-sync.ts';
+import { knowledgePlace, noKnowledge, openKnowledgeSync } from './knowledge-sync-host.ts';
 import { startKnowledgeProcess } from './knowledge-process.ts';
 import { linkReceiver } from './link-receiver.ts';
 import { openLog } from './log.ts';
@@ -50,6 +52,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       callList: { version: 0, missed: 0, days: settings.callListDays },
       problems: [],
       pack: null,
+      knowledge: noKnowledge,
       settings,
       managed: [...configuration.managed],
       scenarios: [],
@@ -61,9 +64,15 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   const problems = new ProblemBoard(state, log);
   for (const problem of configuration.problems) problems.add(problem);
 
-  const knowledge = startKnowledgeProcess(log, () => void content.load());
+  const place = knowledgePlace(settings, profile);
+  let sync: KnowledgeSync | null = null;
+  const knowledge = startKnowledgeProcess(
+    log,
+    () => void content.load(),
+    (progress) => sync?.progressed(progress),
+  );
   const content = createKnowledgeHost({
-    folder: settings.packFolder ?? join(app.getAppPath(), 'assets', 'demo-pack'),
+    place,
     settings: configuration.settings,
     knowledge: () => knowledge,
     state,
@@ -149,6 +158,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     knowledge,
     content,
     configuration,
+    syncKnowledge: () => void sync?.now(),
     startScenario: (id) => practice?.start(id, content.pack()?.lines ?? []) ?? false,
     setPassword: secrets.setPassword,
     reconnect: () => void reconnect(),
@@ -156,6 +166,20 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   desk = openDesk(context, deskRequests(actions), deskReports(actions), true);
   await content.load();
   await reconnect();
+  sync = await openKnowledgeSync({
+    settings: configuration.settings,
+    place,
+    knowledge,
+    content,
+    state,
+    problems,
+    log,
+    onReloaded: () => {
+      // Before the switchboard is ready there are none to be replaced.
+      if (state.current.scenarios.length > 0)
+        state.set({ scenarios: practiceScenarios(content.pack()?.lines ?? []) });
+    },
+  });
 
   powerMonitor.on('resume', () => {
     phone.notify('renewConnection', {});
@@ -178,6 +202,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     opened.letGo();
   });
   opened.window.on('closed', () => {
+    sync?.stop();
     knowledge.stop();
     app.quit();
   });

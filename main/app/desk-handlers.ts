@@ -25,6 +25,7 @@ export interface DeskActions {
   readonly content: KnowledgeHost;
   readonly configuration: Configuration;
   readonly startScenario: (id: string) => boolean;
+  readonly syncKnowledge: () => void;
   readonly setPassword: (password: string) => 'keyStore' | 'session';
   /** Account, password or settings changed: connect anew. */
   readonly reconnect: () => void;
@@ -170,6 +171,9 @@ export function deskReports(actions: DeskActions): DeskReports {
     },
     dismissProblem: ({ code }) => {
       context.problems.remove(code);
+    },
+    syncKnowledge: () => {
+      actions.syncKnowledge();
     },
     retryConnection: () => {
       actions.reconnect();

@@ -12,6 +12,7 @@ import { ProblemList } from './frame/problem-list.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
 import { KnowledgeArea } from './knowledge/knowledge-area.tsx';
+import { KnowledgeStatus } from './knowledge/knowledge-status.tsx';
 
 /** The whole window: state of the place on top, the call on the left, the knowledge on the right. */
 export function App(): React.JSX.Element {
@@ -40,6 +41,7 @@ export function App(): React.JSX.Element {
         <CallArea />
         <KnowledgeArea />
       </main>
+      <KnowledgeStatus />
       {dialog === 'dial' ? <DialDialog key={link} /> : null}
       {dialog === 'calls' ? <CallListDialog /> : null}
       {dialog === 'settings' ? <SettingsDialog /> : null}

@@ -24,13 +24,32 @@ export const accountSchema = z.strictObject({
 });
 export type Account = z.infer<typeof accountSchema>;
 
+const knowledgeSource = z
+  .string()
+  .min(1)
+  .refine(
+    (text) => !/^[a-z][a-z0-9+.-]+:\/\//i.test(text) || /^https:\/\/[^/]/.test(text),
+    'eine Adresse der Form https://… oder ein Ordner',
+  );
+
 const shape = {
   /** Account at the PBX; none means practice mode. */
   account: accountSchema,
-  /** PEM file with additional certification authorities for the registrars. */
+  /** PEM file with additional certification authorities for the registrars and knowledge sources. */
   extraCaFile: z.string().min(1),
   /** Folder of the knowledge pack; none means the demonstration pack. */
   packFolder: z.string().min(1),
+  /**
+   * Where the signed knowledge pack is published, by priority: `https://…` or a folder (share, stick).
+   * Set, it takes the place of `packFolder`.
+   */
+  knowledgeSources: z.array(knowledgeSource).min(1),
+  /** root.json of the publisher: where all trust in the pack begins. Handed out by IT. */
+  knowledgeRootFile: z.string().min(1),
+  /** Time between two synchronisations in minutes; each place varies it by a fifth. */
+  knowledgeSyncMinutes: z.number().int().min(1).max(1440),
+  /** Hours without confirmation by a source after which the desk says that the knowledge is old. */
+  knowledgeMaxAgeHours: z.number().int().min(1).max(8760),
   /** Header that carries the dialled number. */
   dialedNumberHeader: z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'kein gültiger Header-Name'),
   /** Area code (with leading 0) for numbers without one. */
@@ -67,6 +86,8 @@ export const settingsDefaults = {
   dtmf: 'rfc4733',
   blindTransfer: 'supervised',
   incomingRefer: 'refuse',
+  knowledgeSyncMinutes: 15,
+  knowledgeMaxAgeHours: 72,
   language: 'de',
   theme: 'system',
   agentState: { by: 'busy' },
@@ -83,6 +104,8 @@ export const settingsSchema = z.strictObject(shape).partial({
   extraCaFile: true,
   packFolder: true,
   ...soundOptional,
+  knowledgeSources: true,
+  knowledgeRootFile: true,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

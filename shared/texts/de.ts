@@ -1,4 +1,5 @@
 import { sound, soundProblems } from './sound/de.ts';
+import { knowledgeTextsDe } from './knowledge-de.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
 import { workplaceDe } from './workplace-de.ts';
@@ -91,15 +92,7 @@ export const de: Texts = {
       advice: 'Bitte schließen Sie Ihr Headset wieder an; das Gespräch bleibt bestehen.',
     },
     ...soundProblems,
-    packBroken: {
-      title: 'Das Wissenspaket ist fehlerhaft und wurde nicht geladen.',
-      advice:
-        'Telefonieren geht weiter, aber ohne Anrufkarte und Suche. Bitte geben Sie der IT die Einzelheiten.',
-    },
-    packMissing: {
-      title: 'Das Wissenspaket wurde nicht gefunden.',
-      advice: 'Bitte lassen Sie die IT den eingestellten Ordner (packFolder) prüfen.',
-    },
+    ...knowledgeTextsDe.problems,
     settingsBroken: {
       title: 'Die Einstellungsdatei war unlesbar und wurde beiseitegelegt.',
       advice:
@@ -287,6 +280,8 @@ export const de: Texts = {
     articleMissing: 'Dieser Artikel ist nicht mehr im Wissenspaket.',
     loading: 'Wird geladen …',
   },
+
+  knowledgeStatus: knowledgeTextsDe.status,
 
   idle: {
     region: 'Arbeitsplatz',

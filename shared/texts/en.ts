@@ -1,4 +1,5 @@
 import { sound, soundProblems } from './sound/en.ts';
+import { knowledgeTextsEn } from './knowledge-en.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
 import { workplaceEn } from './workplace-en.ts';
@@ -88,14 +89,7 @@ export const en: Texts = {
       advice: 'Please connect your headset again; the call goes on.',
     },
     ...soundProblems,
-    packBroken: {
-      title: 'The knowledge pack is faulty and was not loaded.',
-      advice: 'Calls go on, but without call card and search. Please give IT the details.',
-    },
-    packMissing: {
-      title: 'The knowledge pack was not found.',
-      advice: 'Please have IT check the configured folder (packFolder).',
-    },
+    ...knowledgeTextsEn.problems,
     settingsBroken: {
       title: 'The settings file could not be read and was set aside.',
       advice: 'Amtsdraht uses the defaults. The old file is not lost; please check the settings.',
@@ -281,6 +275,8 @@ export const en: Texts = {
     articleMissing: 'This article is no longer in the knowledge pack.',
     loading: 'Loading …',
   },
+
+  knowledgeStatus: knowledgeTextsEn.status,
 
   idle: {
     region: 'Workplace',

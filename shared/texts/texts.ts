@@ -3,6 +3,7 @@ import type { EndReason, HoldState } from '../call/call.ts';
 import type { LineSource } from '../lines/called-number.ts';
 import type { ArticleModuleKey, Notice } from '../knowledge/pack.ts';
 import type { AreaLevel } from '../knowledge/area.ts';
+import type { KnowledgeTexts } from './knowledge-texts.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { TransferTexts } from './transfer.ts';
 import type { RegistrationFailure } from '../registration.ts';
@@ -143,6 +144,8 @@ export interface Texts extends WorkplaceTexts {
     readonly articleMissing: string;
     readonly loading: string;
   };
+
+  readonly knowledgeStatus: KnowledgeTexts['status'];
 
   readonly idle: {
     readonly region: string;

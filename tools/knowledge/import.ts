@@ -1,6 +1,5 @@
 // npm run knowledge -- import --base DIR --out DIR [--xzufi FILE]… [--area ARS] [--replace] [--json]
 import { stat } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import {
   importKnowledge,
   type ImportReport,
@@ -9,67 +8,48 @@ import {
 import { describeFailure } from '../../main/knowledge/index.ts';
 import { arsSchema } from '../../shared/knowledge/area.ts';
 import { localTimeAt } from '../../shared/knowledge/local-time.ts';
-import { argumentReason, ToolError } from './tool-error.ts';
+import { readArguments, required, wrongCall, type Command } from './command-line.ts';
+import { ToolError } from './tool-error.ts';
 
-export const importUsage = `  npm run knowledge -- import --base ORDNER --out ORDNER --xzufi DATEI.xml …
-      [--area ARS] [--source QUELLE] [--replace] [--json]`;
+/** Imports files into a new pack and prints what happened; further XZuFi files may follow without `--xzufi`. */
+export const importPack: Command = {
+  usage: [
+    'import --base ORDNER --out ORDNER --xzufi DATEI.xml … [--area ARS] [--source QUELLE] [--replace] [--json]',
+  ],
+  run: async (args) => {
+    const { values, positionals } = readArguments(args, {
+      base: { type: 'string' },
+      out: { type: 'string' },
+      xzufi: { type: 'string', multiple: true, default: [] as string[] },
+      area: { type: 'string' },
+      source: { type: 'string', default: 'XZuFi' },
+      replace: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    });
+    const { area } = values;
+    const base = required(values.base, '--base');
+    const out = required(values.out, '--out');
+    if (area !== undefined && !arsSchema.safeParse(area).success)
+      throw wrongCall(`--area braucht einen ARS mit 12 Ziffern, nicht „${area}“.`);
+    const xzufi = [...values.xzufi, ...positionals];
+    if (xzufi.length === 0) throw wrongCall('Es ist keine Datei zum Einlesen genannt.');
 
-const options = {
-  base: { type: 'string' },
-  out: { type: 'string' },
-  xzufi: { type: 'string', multiple: true, default: [] as string[] },
-  area: { type: 'string' },
-  source: { type: 'string', default: 'XZuFi' },
-  replace: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-} as const;
-
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], allowPositionals: true, options });
-}
-
-const wrongCall = (message: string): ToolError =>
-  new ToolError(`${message}\nAufruf:\n${importUsage}`, 2);
-
-function readArguments(args: readonly string[]): ReturnType<typeof parse> {
-  try {
-    return parse(args);
-  } catch (error) {
-    throw wrongCall(argumentReason(error));
-  }
-}
-
-/**
- * Imports files into a new pack and prints what happened.
- * @param args without the command itself; further XZuFi files may follow without `--xzufi`
- * @throws ToolError for a wrong call, unreadable files, or a pack that would not be valid
- */
-export async function runImport(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args);
-  const { base, out, area } = values;
-  if (base === undefined) throw wrongCall('--base fehlt: das Paket, das ergänzt wird.');
-  if (out === undefined)
-    throw wrongCall('--out fehlt: der Ordner, in dem das neue Paket liegen soll.');
-  if (area !== undefined && !arsSchema.safeParse(area).success)
-    throw wrongCall(`--area braucht einen ARS mit 12 Ziffern, nicht „${area}“.`);
-  const xzufi = [...values.xzufi, ...positionals];
-  if (xzufi.length === 0) throw wrongCall('Es ist keine Datei zum Einlesen genannt.');
-
-  const imported = await importKnowledge({
-    base,
-    out,
-    replace: values.replace,
-    area: area ?? null,
-    xzufi,
-    source: values.source,
-    today: localTimeAt(Date.now(), 'Europe/Berlin').day,
-    onBytes: await progress(xzufi),
-  });
-  if (!imported.ok) throw new ToolError(imported.failure.map(describeFailure).join('\n'), 1);
-  if (values.json) console.log(JSON.stringify(imported.value));
-  else printReport(imported.value, out);
-  return 0;
-}
+    const imported = await importKnowledge({
+      base,
+      out,
+      replace: values.replace,
+      area: area ?? null,
+      xzufi,
+      source: values.source,
+      today: localTimeAt(Date.now(), 'Europe/Berlin').day,
+      onBytes: await progress(xzufi),
+    });
+    if (!imported.ok) throw new ToolError(imported.failure.map(describeFailure).join('\n'), 1);
+    if (values.json) console.log(JSON.stringify(imported.value));
+    else printReport(imported.value, out);
+    return 0;
+  },
+};
 
 /** Percent on a terminal; silent elsewhere, where lines that overwrite each other are noise. */
 async function progress(files: readonly string[]): Promise<(bytes: number) => void> {

@@ -46,6 +46,13 @@ const picture = (calls: Call[], withCard = false): DeskState => ({
   callList: { version: 0, missed: 0, days: 1 },
   problems: [],
   pack: null,
+  knowledge: {
+    synchronised: false,
+    progress: null,
+    publishedAt: null,
+    confirmedAt: null,
+    failure: null,
+  },
   settings: settingsInForce({}, {}),
   managed: [],
   scenarios: [],
