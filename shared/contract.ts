@@ -6,7 +6,7 @@ import { callSchema } from './call/call.ts';
 import { cardSchema, transferTargetSchema } from './card.ts';
 import { arsSchema } from './knowledge/area.ts';
 import { articleSchema, officeSchema, packManifestSchema } from './knowledge/pack.ts';
-import { searchHitSchema } from './knowledge/search.ts';
+import { explanationSchema, searchHitSchema } from './knowledge/search.ts';
 import {
   knowledgeStateSchema,
   syncOrderSchema,
@@ -107,6 +107,15 @@ export const deskContract = {
     search: {
       input: z.strictObject({ text: z.string().max(20_000), area: arsSchema.nullable() }),
       output: z.strictObject({ hits: z.array(searchHitSchema) }),
+    },
+    /** Why a hit of this search was found. */
+    explainHit: {
+      input: z.strictObject({
+        text: z.string().max(20_000),
+        area: arsSchema.nullable(),
+        id: z.string().max(200),
+      }),
+      output: z.strictObject({ explanation: explanationSchema.nullable() }),
     },
     getArticle: {
       input: z.strictObject({ id: z.string().max(200) }),
@@ -312,6 +321,7 @@ export const knowledgeContract = {
       output: z.strictObject({ failures: z.array(z.string()), articles: z.number() }),
     },
     search: deskContract.requests.search,
+    explainHit: deskContract.requests.explainHit,
     getArticle: deskContract.requests.getArticle,
     /** Answers when the round over the sources is over; searches are answered meanwhile. */
     synchronise: { input: syncOrderSchema, output: syncReportSchema },

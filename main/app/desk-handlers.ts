@@ -59,6 +59,10 @@ export function deskRequests(actions: DeskActions): DeskRequests {
       await content.loaded();
       return knowledge.ask('search', input);
     },
+    explainHit: async (input) => {
+      await content.loaded();
+      return knowledge.ask('explainHit', input);
+    },
     getArticle: async (input) => {
       await content.loaded();
       return knowledge.ask('getArticle', input);

@@ -50,6 +50,8 @@ async function dispatch(name: string, payload: unknown, notify: Notify): Promise
       return load(requests.load.input.parse(payload));
     case 'search':
       return search(requests.search.input.parse(payload));
+    case 'explainHit':
+      return explainHit(requests.explainHit.input.parse(payload));
     case 'getArticle':
       return getArticle(requests.getArticle.input.parse(payload).id);
     case 'synchronise':
@@ -87,6 +89,11 @@ function search(input: { text: string; area: string | null }): Output<typeof req
   if (loaded === null) return { hits: [] };
   const { text, area } = input;
   return { hits: [...loaded.search.search({ text, municipality: area, limit: hitLimit })] };
+}
+
+function explainHit(input: Input<typeof requests.explainHit>): Output<typeof requests.explainHit> {
+  const { text, area, id } = input;
+  return { explanation: loaded?.search.explain({ text, municipality: area, id }) ?? null };
 }
 
 function getArticle(id: string): Output<typeof requests.getArticle> {

@@ -67,6 +67,19 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
     /** Answers may overtake each other while somebody types: only the newest question counts. */
     let newestSearch = 0;
 
+    function askSearch(text: string): void {
+      newestSearch += 1;
+      const asked = newestSearch;
+      peer
+        .request('search', { text: text.slice(0, 20_000), area: searchArea(get()) })
+        .then(({ hits }) => {
+          if (asked === newestSearch) set({ hits, searchFailed: false });
+        })
+        .catch(() => {
+          if (asked === newestSearch) set({ hits: [], searchFailed: true });
+        });
+    }
+
     return {
       peer,
       desk: null,
@@ -104,6 +117,12 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
           // A new caller starts with a clean desk; what was open belonged to somebody else.
           ...(fresh && wasIdle ? { query: '', hits: null, article: null } : {}),
         });
+        const after = get();
+        const samePlace =
+          searchArea(before) === searchArea(after) &&
+          before.desk?.pack?.issued === desk.pack?.issued;
+        // Hits for another town than the one just chosen would be wrong answers.
+        if (!samePlace && after.query.trim() !== '') askSearch(after.query);
       },
 
       receiveMedia: (media) => {
@@ -116,21 +135,13 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       },
 
       search: (text) => {
-        newestSearch += 1;
-        const asked = newestSearch;
         if (text.trim() === '') {
+          newestSearch += 1;
           set({ query: text, hits: null, searchFailed: false, article: null });
           return;
         }
         set({ query: text, article: null });
-        peer
-          .request('search', { text: text.slice(0, 20_000), area: searchArea(get()) })
-          .then(({ hits }) => {
-            if (asked === newestSearch) set({ hits, searchFailed: false });
-          })
-          .catch(() => {
-            if (asked === newestSearch) set({ hits: [], searchFailed: true });
-          });
+        askSearch(text);
       },
 
       openArticle: (id) => {

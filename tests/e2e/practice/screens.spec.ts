@@ -157,6 +157,18 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
+    'why a hit was found',
+    async () => {
+      await desk.getByRole('searchbox', { name: /Suche/ }).fill('perso verl');
+      await desk.locator('.desk-hit mark').first().waitFor();
+      await desk.keyboard.press('ArrowDown');
+      await desk.keyboard.press('ArrowRight');
+      await desk.keyboard.press('ArrowRight');
+      await desk.keyboard.press('Enter');
+      await desk.locator('.desk-reason li').first().waitFor();
+    },
+  ],
+  [
     'no hit',
     async () => {
       await desk.getByRole('searchbox', { name: /Suche/ }).fill('xyzzyxyzzy');
