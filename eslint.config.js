@@ -20,6 +20,10 @@ const doors = {
     regex: '^lunr(/|$)',
     message: 'lunr is imported in main/knowledge/search/ only; use its index.ts.',
   },
+  phoneNumbers: {
+    regex: '^libphonenumber-js(/|$)',
+    message: 'libphonenumber-js is imported in renderer/desk/call/format-number.ts only.',
+  },
   store: {
     regex: '^electron-store(/|$)',
     message: 'electron-store is imported in main/settings/settings-store.ts only.',
@@ -164,6 +168,15 @@ export default defineConfig(
     ],
   }),
   imports(['renderer/desk/**/*.{ts,tsx}'], {
+    forbidden: [
+      intoMain,
+      intoPreload,
+      folder('(phone|caller)', 'The desk meets the phone through shared/contract.ts only.'),
+      ...product,
+    ],
+  }),
+  imports(['renderer/desk/call/format-number.ts'], {
+    open: ['phoneNumbers'],
     forbidden: [
       intoMain,
       intoPreload,

@@ -19,8 +19,15 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 if (launch.tour !== undefined) prepareTour();
 if (launch.userData !== undefined) app.setPath('userData', launch.userData);
 
+// macOS hands over the link that starts the application before it is ready.
+let startLinks = launch.links;
+app.once('open-url', (event, url) => {
+  event.preventDefault();
+  startLinks = [url];
+});
+
 if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(() => startApplication(launch));
+  void app.whenReady().then(() => startApplication({ ...launch, links: startLinks }));
 } else {
   process.stdout.write('Amtsdraht läuft bereits; das offene Fenster kommt nach vorn.\n');
   app.quit();

@@ -1,13 +1,26 @@
 import { z } from 'zod';
+import { agentFailures, agentStateSchema, agentWishSchema } from './agent/agent-state.ts';
+import { featureCodeSchema } from './agent/agent-settings.ts';
+import { callRecordSchema } from './call-list/call-record.ts';
 import { callSchema } from './call/call.ts';
 import { cardSchema, transferTargetSchema } from './card.ts';
 import { arsSchema } from './knowledge/area.ts';
 import { articleSchema, officeSchema, packManifestSchema } from './knowledge/pack.ts';
-import { searchHitSchema } from './knowledge/search.ts';
+import { explanationSchema, searchHitSchema } from './knowledge/search.ts';
+import {
+  knowledgeStateSchema,
+  syncOrderSchema,
+  syncProgressSchema,
+  syncReportSchema,
+} from './knowledge/sync.ts';
 import { calledNumberHeadersSchema } from './lines/called-number.ts';
 import { problemCodes, problemSchema } from './problem.ts';
 import { registrationSchema } from './registration.ts';
 import { accountSchema, settingsSchema } from './settings/settings.ts';
+import { callMediaSchema } from './sound/call-media.ts';
+import { ringMelodies } from './sound/ring-melodies.ts';
+import { soundDevicesSchema } from './sound/sound-devices.ts';
+import { soundChangeShape, soundSettingsSchema } from './sound/sound-settings.ts';
 
 /**
  * Every message between the processes, declared once. `main` is the hub; each peer speaks only with it.
@@ -22,7 +35,20 @@ const nothing = z.strictObject({});
 const callId = z.strictObject({ callId: z.uuid() });
 /** Numbers as a person types them; normalised in main before dialling. */
 const dialText = z.string().min(1).max(128);
+/** Level of the microphone during a sound test, 0 to 1; null: the test is over. */
+const soundLevel = z.strictObject({ level: z.number().min(0).nullable() });
 const dtmfTone = z.string().regex(/^[0-9A-D*#]$/);
+
+/** Whether a number is dialled, and if not, why. */
+export const dialOutcomes = [
+  'dialling',
+  'numberInvalid',
+  'notRegistered',
+  'callInProgress',
+  'nothingToRedial',
+] as const;
+export type DialOutcome = (typeof dialOutcomes)[number];
+const dialAnswer = z.strictObject({ outcome: z.enum(dialOutcomes) });
 
 /** What the desk draws. Sent whole on (re)load and whenever a part changes. */
 export const deskStateSchema = z.strictObject({
@@ -30,13 +56,20 @@ export const deskStateSchema = z.strictObject({
   calls: z.array(callSchema),
   cards: z.array(cardSchema),
   registration: registrationSchema,
+  agent: agentStateSchema,
+  /** A link (`tel:`) from outside that waits for the agent's word; nothing is dialled without it. */
+  linkToDial: z.strictObject({ id: z.number(), text: dialText }).nullable(),
+  /** The rows are asked for (`getCallList`) when the list is open; `version` tells that they changed. */
+  callList: z.strictObject({ version: z.number(), missed: z.number(), days: z.number() }),
   problems: z.array(problemSchema),
   pack: packManifestSchema.nullable(),
+  knowledge: knowledgeStateSchema,
   settings: settingsSchema,
   /** Names of settings that a policy has fixed. */
   managed: z.array(z.string()),
   scenarios: z.array(z.strictObject({ id: z.string(), title: z.string(), lineName: z.string() })),
   municipalities: z.array(z.strictObject({ ars: arsSchema, name: z.string() })),
+  sound: soundDevicesSchema,
 });
 export type DeskState = z.infer<typeof deskStateSchema>;
 
@@ -46,13 +79,11 @@ export const deskContract = {
     getState: { input: nothing, output: deskStateSchema },
     dial: {
       input: z.strictObject({ number: dialText }),
-      output: z.discriminatedUnion('outcome', [
-        z.strictObject({ outcome: z.literal('dialling') }),
-        z.strictObject({ outcome: z.literal('numberInvalid') }),
-        z.strictObject({ outcome: z.literal('notRegistered') }),
-        z.strictObject({ outcome: z.literal('callInProgress') }),
-      ]),
+      output: dialAnswer,
     },
+    /** Calls the number again that was called last. */
+    redial: { input: nothing, output: dialAnswer },
+    getCallList: { input: nothing, output: z.strictObject({ records: z.array(callRecordSchema) }) },
     /** Passes a call on: at once, or after a consultation. */
     transfer: {
       input: z.strictObject({
@@ -66,7 +97,8 @@ export const deskContract = {
     },
     transferTargets: {
       input: z.strictObject({
-        callId: z.uuid(),
+        /** null: no call; the directory of the dial dialog. */
+        callId: z.uuid().nullable(),
         article: z.string().max(200).nullable(),
         text: z.string().max(200),
       }),
@@ -75,6 +107,15 @@ export const deskContract = {
     search: {
       input: z.strictObject({ text: z.string().max(20_000), area: arsSchema.nullable() }),
       output: z.strictObject({ hits: z.array(searchHitSchema) }),
+    },
+    /** Why a hit of this search was found. */
+    explainHit: {
+      input: z.strictObject({
+        text: z.string().max(20_000),
+        area: arsSchema.nullable(),
+        id: z.string().max(200),
+      }),
+      output: z.strictObject({ explanation: explanationSchema.nullable() }),
     },
     getArticle: {
       input: z.strictObject({ id: z.string().max(200) }),
@@ -108,6 +149,7 @@ export const deskContract = {
         theme: settingsSchema.shape.theme.optional(),
         dtmf: settingsSchema.shape.dtmf.optional(),
         blindTransfer: settingsSchema.shape.blindTransfer.optional(),
+        ...soundChangeShape,
       }),
       output: z.strictObject({ saved: z.boolean() }),
     },
@@ -127,18 +169,32 @@ export const deskContract = {
     completeTransfer: callId,
     endConsultation: callId,
     conference: z.strictObject({ keep: z.uuid() }),
+    answerReferral: z.strictObject({ callId: z.uuid(), follow: z.boolean() }),
     mute: z.strictObject({ callId: z.uuid(), muted: z.boolean() }),
     sendDtmf: z.strictObject({ callId: z.uuid(), tone: dtmfTone }),
     dismissCall: callId,
     dismissProblem: z.strictObject({ code: z.enum(problemCodes) }),
     retryConnection: nothing,
+    chooseAgentStatus: z.strictObject({ status: agentWishSchema }),
+    dismissAgentFailure: nothing,
+    markCallsSeen: nothing,
+    clearCallList: nothing,
+    /** The link was shown; what becomes of it is the agent's choice. */
+    linkShown: z.strictObject({ id: z.number() }),
+    /** „Jetzt abgleichen“ */
+    syncKnowledge: nothing,
     /** Painted card of a call, for the measurement of INVITE → card (tests/bench). */
     cardPainted: z.strictObject({ callId: z.uuid(), paintedAt: z.number() }),
     failed: z.strictObject({ message: z.string().max(4000) }),
+    startSoundTest: nothing,
+    stopSoundTest: nothing,
+    testRing: nothing,
   },
   /** main → desk */
   notices: {
     stateChanged: deskStateSchema,
+    soundLevel,
+    callMedia: callMediaSchema,
   },
 } as const;
 
@@ -157,20 +213,35 @@ export const connectionSchema = z.strictObject({
   blindTransfer: settingsSchema.shape.blindTransfer,
   /** Number of the exchange's conference room; null: conferences are mixed in the phone. */
   conferenceRoom: z.string().nullable(),
+  incomingRefer: settingsSchema.shape.incomingRefer,
 });
 export type Connection = z.infer<typeof connectionSchema>;
+
+/** `accepted` is a 2xx; the PBX hangs up afterwards, or the phone does. */
+export const codeOutcomes = ['accepted', ...agentFailures] as const;
+export type CodeOutcome = (typeof codeOutcomes)[number];
 
 /** phone (hidden window) ⇄ main */
 export const phoneContract = {
   requests: {
     /** null: stay off (no account and practice not ready). */
     getConnection: { input: nothing, output: connectionSchema.nullable() },
+    getSound: { input: nothing, output: soundSettingsSchema },
   },
   /** phone → main */
   reports: {
+    soundDevicesChanged: soundDevicesSchema,
+    soundLevel,
+    callMedia: callMediaSchema,
     incoming: z.strictObject({ call: callSchema, headers: calledNumberHeadersSchema }),
     callsChanged: z.strictObject({ calls: z.array(callSchema) }),
     registrationChanged: registrationSchema,
+    /** The registrar has confirmed that the registration was taken back. */
+    unregistered: nothing,
+    /** What became of a feature code. */
+    codeAnswered: z.strictObject({ order: z.uuid(), outcome: z.enum(codeOutcomes) }),
+    /** Incoming calls are answered with 486 from now on, or ring again. */
+    refusalChanged: z.strictObject({ refuse: z.boolean() }),
     problemAppeared: problemSchema,
     problemGone: z.strictObject({ code: z.enum(problemCodes) }),
     /** Log line without personal data. */
@@ -200,8 +271,18 @@ export const phoneContract = {
     endConsultation: callId,
     /** Three-way conference on or off; `keep` goes on talking when it ends. */
     conference: z.strictObject({ keep: z.uuid() }),
+    answerReferral: z.strictObject({ callId: z.uuid(), follow: z.boolean() }),
+    /** Dials a feature code of the PBX: a call without microphone that is not shown as one. */
+    dialCode: z.strictObject({ order: z.uuid(), code: featureCodeSchema }),
+    refuseCalls: z.strictObject({ refuse: z.boolean() }),
     /** Sleep, network change: the socket is suspect, build a new connection. */
     renewConnection: nothing,
+    soundChanged: soundSettingsSchema,
+    /** The line of a ringing call is known: it rings with its melody. */
+    ringAs: z.strictObject({ callId: z.uuid(), melody: z.enum(ringMelodies) }),
+    startSoundTest: nothing,
+    stopSoundTest: nothing,
+    testRing: nothing,
   },
 } as const;
 
@@ -235,12 +316,18 @@ export const callerContract = {
 export const knowledgeContract = {
   requests: {
     load: {
-      input: z.strictObject({ folder: z.string() }),
+      /** `generation` null: a pack folder; else this synchronised state of a store. */
+      input: z.strictObject({ folder: z.string(), generation: z.string().nullable() }),
       output: z.strictObject({ failures: z.array(z.string()), articles: z.number() }),
     },
     search: deskContract.requests.search,
+    explainHit: deskContract.requests.explainHit,
     getArticle: deskContract.requests.getArticle,
+    /** Answers when the round over the sources is over; searches are answered meanwhile. */
+    synchronise: { input: syncOrderSchema, output: syncReportSchema },
   },
+  /** knowledge → main */
+  notices: { syncProgress: syncProgressSchema },
 } as const;
 
 /** One message on the wire of a renderer peer: `{name, payload}`. */

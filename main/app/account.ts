@@ -18,6 +18,7 @@ export function connectionFor(account: Account, password: string, settings: Sett
     dtmf: settings.dtmf,
     blindTransfer: settings.blindTransfer,
     conferenceRoom: settings.conferenceRoom ?? null,
+    incomingRefer: settings.incomingRefer,
   };
 }
 

@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, ipcMain, powerMonitor } from 'electron';
+import { newAgentState } from '../../shared/agent/agent-state.ts';
 import type { Connection } from '../../shared/contract.ts';
+import { noSoundDevices } from '../../shared/sound/sound-devices.ts';
 import { Broker } from '../ipc/index.ts';
 import { openSecrets } from '../settings/index.ts';
 import { lockDown, serveApp, trustCertificates } from '../windows/index.ts';
+import { startCallJournal } from './call-journal-host.ts';
 import { connectionFor } from './account.ts';
+import { AgentHost } from './agent-host.ts';
 import type { LaunchArguments } from './arguments.ts';
 import { openConfiguration } from './configuration.ts';
 import type { AppContext } from './context.ts';
@@ -12,9 +17,12 @@ import { deskReports, deskRequests, type DeskActions } from './desk-handlers.ts'
 import { openDesk, type DeskHost } from './desk-host.ts';
 import { DeskStateHolder } from './desk-state.ts';
 import { createKnowledgeHost } from './knowledge-host.ts';
+import type { KnowledgeSync } from './knowledge-sync.ts';
+import { knowledgePlace, noKnowledge, openKnowledgeSync } from './knowledge-sync-host.ts';
 import { startKnowledgeProcess } from './knowledge-process.ts';
+import { linkReceiver } from './link-receiver.ts';
 import { openLog } from './log.ts';
-import { startPhone } from './phone-host.ts';
+import { startPhone, type PhoneHost } from './phone-host.ts';
 import { practiceScenarios, startPractice, type PracticeHost } from './practice-host.ts';
 import { ProblemBoard } from './problem-board.ts';
 import { playTour } from './tour.ts';
@@ -39,21 +47,32 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       calls: [],
       cards: [],
       registration: { phase: 'off' },
+      agent: newAgentState(Date.now(), null),
+      linkToDial: null,
+      callList: { version: 0, missed: 0, days: settings.callListDays },
       problems: [],
       pack: null,
+      knowledge: noKnowledge,
       settings,
       managed: [...configuration.managed],
       scenarios: [],
       municipalities: [],
+      sound: noSoundDevices,
     },
     (changed) => desk?.notify('stateChanged', changed),
   );
   const problems = new ProblemBoard(state, log);
   for (const problem of configuration.problems) problems.add(problem);
 
-  const knowledge = startKnowledgeProcess(log, () => void content.load());
+  const place = knowledgePlace(settings, profile);
+  let sync: KnowledgeSync | null = null;
+  const knowledge = startKnowledgeProcess(
+    log,
+    () => void content.load(),
+    (progress) => sync?.progressed(progress),
+  );
   const content = createKnowledgeHost({
-    folder: settings.packFolder ?? join(app.getAppPath(), 'assets', 'demo-pack'),
+    place,
     settings: configuration.settings,
     knowledge: () => knowledge,
     state,
@@ -69,9 +88,28 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     buildCard: content.buildCard,
   };
 
+  const agent: AgentHost = new AgentHost({
+    settings: configuration.settings,
+    registration: () => state.current.registration,
+    onState: (changed) => {
+      log.info('agent', changed.pending === null ? changed.status.kind : 'pending');
+      state.set({ agent: changed });
+    },
+    dialCode: (order, code) => {
+      phone.notify('dialCode', { order, code });
+    },
+    refuseCalls: (refuse) => {
+      phone.notify('refuseCalls', { refuse });
+    },
+    reconnect: () => void reconnect(),
+    now: Date.now,
+    newId: randomUUID,
+  });
+  state.set({ agent: agent.state });
   let practice: PracticeHost | null = null;
   const connection = (): Connection | null => {
     const { account, ...rest } = configuration.settings();
+    if (!agent.wantsRegistration) return null;
     if (account === undefined) return practice?.connection ?? null;
     const password = secrets.password();
     if (password === null) {
@@ -85,10 +123,18 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     return connectionFor(account, password, rest);
   };
 
-  // A call that came before the pack is read would stay without its card.
-  const phone = startPhone(context, async () => {
-    await content.firstRead;
-    return connection();
+  const journal = startCallJournal(context, profile, () => configuration.settings().callListDays);
+  const phone: PhoneHost = startPhone(context, {
+    agent,
+    // A call that came before the pack is read would stay without its card.
+    connection: async () => {
+      await content.firstRead;
+      return connection();
+    },
+    notifyDesk: (name, payload) => desk?.notify(name, payload),
+    onCalls: (before, after) => {
+      journal.follow(before, after, (id) => state.card(id)?.line?.name ?? null);
+    },
   });
   /** Practice runs exactly while there is no account. */
   const reconnect = async (): Promise<void> => {
@@ -111,9 +157,12 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   const actions: DeskActions = {
     context,
     phone,
+    agent,
+    journal,
     knowledge,
     content,
     configuration,
+    syncKnowledge: () => void sync?.now(),
     startScenario: (id) => practice?.start(id, content.pack()?.lines ?? []) ?? false,
     setPassword: secrets.setPassword,
     reconnect: () => void reconnect(),
@@ -121,19 +170,43 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   desk = openDesk(context, deskRequests(actions), deskReports(actions), true);
   await content.load();
   await reconnect();
+  sync = await openKnowledgeSync({
+    settings: configuration.settings,
+    place,
+    knowledge,
+    content,
+    state,
+    problems,
+    log,
+    onReloaded: () => {
+      // Before the switchboard is ready there are none to be replaced.
+      if (state.current.scenarios.length > 0)
+        state.set({ scenarios: practiceScenarios(content.pack()?.lines ?? []) });
+    },
+  });
 
   powerMonitor.on('resume', () => {
     phone.notify('renewConnection', {});
   });
   const opened = desk;
-  app.on('second-instance', () => {
+  const showLink = linkReceiver(state, log, () => {
     if (opened.window.isMinimized()) opened.window.restore();
     opened.window.focus();
   });
+  app.on('second-instance', (_event, argv) => {
+    showLink(argv.slice(1));
+  });
+  // macOS; the link that started the application was kept by main.ts.
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    showLink([url]);
+  });
+  showLink(launch.links);
   app.on('before-quit', () => {
     opened.letGo();
   });
   opened.window.on('closed', () => {
+    sync?.stop();
     knowledge.stop();
     app.quit();
   });

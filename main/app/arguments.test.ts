@@ -8,6 +8,7 @@ describe('readArguments', () => {
       userData: '/home/agent/profile',
       policy: '/etc/p.json',
       tour: '/home/out',
+      links: ['.'],
     });
   });
 
@@ -17,6 +18,7 @@ describe('readArguments', () => {
       userData: undefined,
       policy: undefined,
       tour: '/x/out',
+      links: ['.'],
     });
   });
 

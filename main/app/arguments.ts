@@ -9,6 +9,8 @@ export interface LaunchArguments {
   readonly policy: string | undefined;
   /** Folder for the pictures of the guided tour; undefined: no tour. */
   readonly tour: string | undefined;
+  /** What is left, where a link to dial may be. */
+  readonly links: readonly string[];
 }
 
 /**
@@ -17,7 +19,7 @@ export interface LaunchArguments {
  * @param folder working directory for relative paths
  */
 export function readArguments(argv: readonly string[], folder: string): LaunchArguments {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...argv],
     strict: false,
     allowPositionals: true,
@@ -33,5 +35,6 @@ export function readArguments(argv: readonly string[], folder: string): LaunchAr
     userData: path(values['user-data']),
     policy: path(values.policy),
     tour: path(values.tour),
+    links: positionals,
   };
 }

@@ -1,8 +1,11 @@
 import type { Card, TransferTarget } from '../../shared/card.ts';
-import type { deskContract, Input, Output } from '../../shared/contract.ts';
+import type { deskContract, DialOutcome, Input, Output } from '../../shared/contract.ts';
+import { changesSound, soundSettingsOf } from '../../shared/sound/sound-settings.ts';
 import { dialTarget } from '../../shared/lines/phone-number.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { transferTargets } from '../card/index.ts';
+import type { AgentHost } from './agent-host.ts';
+import type { CallJournal } from './call-journal.ts';
 import type { AppContext } from './context.ts';
 import type { DeskReports, DeskRequests } from './desk-host.ts';
 import type { Configuration } from './configuration.ts';
@@ -16,10 +19,13 @@ type Requests = typeof deskContract.requests;
 export interface DeskActions {
   readonly context: AppContext;
   readonly phone: PhoneHost;
+  readonly agent: AgentHost;
+  readonly journal: CallJournal;
   readonly knowledge: KnowledgeProcess;
   readonly content: KnowledgeHost;
   readonly configuration: Configuration;
   readonly startScenario: (id: string) => boolean;
+  readonly syncKnowledge: () => void;
   readonly setPassword: (password: string) => 'keyStore' | 'session';
   /** Account, password or settings changed: connect anew. */
   readonly reconnect: () => void;
@@ -45,10 +51,16 @@ export function deskRequests(actions: DeskActions): DeskRequests {
     return { card: changed };
   };
   return {
-    dial: ({ number }) => dial(actions, number),
+    dial: ({ number }) => ({ outcome: dial(actions, number) }),
+    redial: () => {
+      const number = actions.journal.lastDialled;
+      return { outcome: number === null ? 'nothingToRedial' : dial(actions, number) };
+    },
+    getCallList: () => ({ records: [...actions.journal.records] }),
     transfer: (order) => transfer(actions, order),
     transferTargets: (wanted) => ({ targets: targets(actions, wanted) }),
     search: (input) => ask('search', input),
+    explainHit: (input) => ask('explainHit', input),
     getArticle: (input) => ask('getArticle', input),
     chooseLine: ({ callId, line }) =>
       changeCard(callId, (card, builder) => builder.chooseLine(card, line, Date.now())),
@@ -62,7 +74,9 @@ export function deskRequests(actions: DeskActions): DeskRequests {
     },
     saveSettings: (changes) => {
       actions.configuration.change(changes);
-      context.state.set({ settings: actions.configuration.settings() });
+      const settings = actions.configuration.settings();
+      context.state.set({ settings });
+      if (changesSound(changes)) actions.phone.notify('soundChanged', soundSettingsOf(settings));
       const phoneChanged = [changes.account, changes.dtmf, changes.blindTransfer];
       if (phoneChanged.some((change) => change !== undefined)) actions.reconnect();
       return { saved: true };
@@ -70,14 +84,11 @@ export function deskRequests(actions: DeskActions): DeskRequests {
   };
 }
 
-function dial(
-  actions: DeskActions,
-  number: string,
-): { outcome: 'dialling' | 'numberInvalid' | 'notRegistered' } {
+function dial(actions: DeskActions, number: string): DialOutcome {
   const target = reachable(actions, number);
-  if (!target.ok) return { outcome: target.failure };
+  if (!target.ok) return target.failure;
   actions.phone.notify('dial', { target: target.value });
-  return { outcome: 'dialling' };
+  return 'dialling';
 }
 
 function transfer(
@@ -110,7 +121,7 @@ function targets(
 ): TransferTarget[] {
   const pack = content.pack();
   if (pack === null) return [];
-  const card = context.state.card(callId) ?? null;
+  const card = (callId === null ? undefined : context.state.card(callId)) ?? null;
   return [...transferTargets(pack, { card, article, text, now: Date.now() })];
 }
 
@@ -139,6 +150,9 @@ export function deskReports(actions: DeskActions): DeskReports {
     completeTransfer: (call) => {
       phone.notify('completeTransfer', call);
     },
+    answerReferral: (answer) => {
+      phone.notify('answerReferral', answer);
+    },
     conference: (order) => {
       phone.notify('conference', order);
     },
@@ -157,8 +171,35 @@ export function deskReports(actions: DeskActions): DeskReports {
     dismissProblem: ({ code }) => {
       context.problems.remove(code);
     },
+    syncKnowledge: () => {
+      actions.syncKnowledge();
+    },
     retryConnection: () => {
       actions.reconnect();
+    },
+    chooseAgentStatus: ({ status }) => {
+      actions.agent.choose(status);
+    },
+    markCallsSeen: () => {
+      actions.journal.markSeen();
+    },
+    linkShown: ({ id }) => {
+      if (context.state.current.linkToDial?.id === id) context.state.set({ linkToDial: null });
+    },
+    clearCallList: () => {
+      actions.journal.clear();
+    },
+    dismissAgentFailure: () => {
+      actions.agent.dismissFailure();
+    },
+    startSoundTest: () => {
+      phone.notify('startSoundTest', {});
+    },
+    stopSoundTest: () => {
+      phone.notify('stopSoundTest', {});
+    },
+    testRing: () => {
+      phone.notify('testRing', {});
     },
     cardPainted: ({ callId, paintedAt }) => {
       const call = context.state.current.calls.find(({ id }) => id === callId);

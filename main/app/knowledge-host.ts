@@ -2,13 +2,22 @@ import type { Call } from '../../shared/call/call.ts';
 import type { Card } from '../../shared/card.ts';
 import type { KnowledgePack } from '../../shared/knowledge/pack.ts';
 import type { CalledNumberHeaders } from '../../shared/lines/called-number.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import { unreachable } from '../../shared/unreachable.ts';
 import { createCardBuilder, type CardBuilder } from '../card/index.ts';
-import { describeFailure, loadPack } from '../knowledge/index.ts';
+import { describeFailure, loadPack, loadStoredPack } from '../knowledge/index.ts';
 import type { DeskStateHolder } from './desk-state.ts';
 import type { KnowledgeProcess } from './knowledge-process.ts';
 import type { Log } from './log.ts';
 import type { ProblemBoard } from './problem-board.ts';
+
+/** Where the pack lies: a folder as somebody wrote it, or the store of the synchronised ones. */
+export interface KnowledgePlace {
+  readonly kind: 'folder' | 'store';
+  readonly folder: string;
+}
 
 /** Everything that comes from the knowledge pack, on main's side. */
 export interface KnowledgeHost {
@@ -21,6 +30,8 @@ export interface KnowledgeHost {
   readonly firstRead: Promise<void>;
   /** Settles when the pack that is being loaded is there or has failed; questions wait for it. */
   readonly loaded: () => Promise<void>;
+  /** Synchronised state in use; null: a folder, or none. */
+  readonly generation: () => string | null;
 }
 
 /**
@@ -28,46 +39,51 @@ export interface KnowledgeHost {
  * nobody; the index lives in the knowledge process. Both read the same folder.
  */
 export function createKnowledgeHost(options: {
-  readonly folder: string;
+  readonly place: KnowledgePlace;
   readonly settings: () => Settings;
   readonly knowledge: () => KnowledgeProcess;
   readonly state: DeskStateHolder;
   readonly problems: () => ProblemBoard;
   readonly log: Log;
 }): KnowledgeHost {
-  const { folder, state, log } = options;
+  const { place, state, log } = options;
   let pack: KnowledgePack | null = null;
   let cards: CardBuilder | null = null;
+  let generation: string | null = null;
   let loading = Promise.resolve();
   let tellRead: () => void = () => undefined;
   const firstRead = new Promise<void>((resolve) => {
     tellRead = resolve;
   });
 
-  /** @returns whether there is a pack now */
-  async function read(): Promise<boolean> {
-    const result = await loadPack(folder);
-    if (!result.ok) {
-      const detail = result.failure.map(describeFailure).join('\n').slice(0, 2000);
-      options.problems().add({ code: 'packBroken', detail });
-      return false;
+  /** @returns whether there is a pack now, and what was passed over for it */
+  async function read(): Promise<Found | null> {
+    const found = await readPlace(place);
+    if (!found.ok) {
+      options.problems().add(found.failure);
+      return null;
     }
-    const { value } = result;
+    const { pack: read } = found.value;
     const { defaultAreaCode } = options.settings();
-    pack = value;
-    cards = createCardBuilder(value, { areaCode: defaultAreaCode });
+    pack = read;
+    generation = found.value.generation;
+    cards = createCardBuilder(read, { areaCode: defaultAreaCode });
     state.set({
-      pack: value.manifest,
-      municipalities: value.municipalities.map(({ ars, name }) => ({ ars, name })),
+      pack: read.manifest,
+      knowledge: { ...state.current.knowledge, publishedAt: found.value.publishedAt },
+      municipalities: read.municipalities.map(({ ars, name }) => ({ ars, name })),
     });
-    return true;
+    return found.value;
   }
 
   async function load(): Promise<void> {
-    if (!(await read().finally(tellRead))) return;
-    const answer = await options.knowledge().ask('load', { folder });
-    log.info('knowledge', 'pack loaded', { articles: answer.articles, id: pack?.manifest.id });
-    options.problems().remove('packBroken', 'knowledgeStopped');
+    const found = await read().finally(tellRead);
+    if (found === null) return;
+    const answer = await options.knowledge().ask('load', { folder: place.folder, generation });
+    log.info('knowledge', 'pack loaded', { articles: answer.articles, id: found.pack.manifest.id });
+    options.problems().remove('packBroken', 'packMissing', 'knowledgeStopped');
+    if (found.passedOver === null) options.problems().remove('packDamaged');
+    else options.problems().add({ code: 'packDamaged', detail: found.passedOver });
   }
 
   return {
@@ -89,5 +105,42 @@ export function createKnowledgeHost(options: {
     },
     firstRead,
     loaded: () => firstRead.then(() => loading),
+    generation: () => generation,
   };
+}
+
+interface Found {
+  readonly pack: KnowledgePack;
+  readonly generation: string | null;
+  /** Epoch milliseconds. */
+  readonly publishedAt: number | null;
+  readonly passedOver: string | null;
+}
+
+async function readPlace({ kind, folder }: KnowledgePlace): Promise<Result<Found, Problem>> {
+  const broken = (lines: readonly string[]): Result<Found, Problem> =>
+    failure({ code: 'packBroken', detail: lines.join('\n').slice(0, 2000) });
+  switch (kind) {
+    case 'folder': {
+      const result = await loadPack(folder);
+      return result.ok
+        ? success({ pack: result.value, generation: null, publishedAt: null, passedOver: null })
+        : broken(result.failure.map(describeFailure));
+    }
+    case 'store': {
+      const result = await loadStoredPack(folder, null);
+      if (result.ok) {
+        const { published } = result.value;
+        return success({
+          ...result.value,
+          publishedAt: published === null ? null : Date.parse(published),
+        });
+      }
+      // Nothing was ever synchronised, so nothing is broken either.
+      if (result.failure.length === 0) return failure({ code: 'packMissing', detail: null });
+      return broken(result.failure);
+    }
+    default:
+      return unreachable(kind);
+  }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, utilityProcess, type UtilityProcess } from 'electron';
 import { z } from 'zod';
 import { knowledgeContract, type Input, type Output } from '../../shared/contract.ts';
+import type { SyncProgress } from '../../shared/knowledge/sync.ts';
 import type { Log } from './log.ts';
 
 type Requests = typeof knowledgeContract.requests;
@@ -9,6 +10,11 @@ const answerSchema = z.union([
   z.strictObject({ id: z.number(), ok: z.literal(true), value: z.unknown() }),
   z.strictObject({ id: z.number(), ok: z.literal(false), error: z.string() }),
 ]);
+
+const noticeSchema = z.strictObject({
+  notice: z.literal('syncProgress'),
+  payload: knowledgeContract.notices.syncProgress,
+});
 
 /** Main's side of the knowledge process. */
 export interface KnowledgeProcess {
@@ -29,8 +35,13 @@ interface Waiting {
  * Starts the knowledge process and starts it again when it ends by itself, at most once in
  * `restartPauseMs`, so that a crash loop cannot eat the machine.
  * @param onRestarted called after each restart; the pack has to be loaded again
+ * @param onProgress called while the pack is synchronised
  */
-export function startKnowledgeProcess(log: Log, onRestarted: () => void): KnowledgeProcess {
+export function startKnowledgeProcess(
+  log: Log,
+  onRestarted: () => void,
+  onProgress: (progress: SyncProgress) => void,
+): KnowledgeProcess {
   const restartPauseMs = 2_000;
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
@@ -55,6 +66,11 @@ export function startKnowledgeProcess(log: Log, onRestarted: () => void): Knowle
   }
 
   function receive(message: unknown): void {
+    const notice = noticeSchema.safeParse(message);
+    if (notice.success) {
+      onProgress(notice.data.payload);
+      return;
+    }
     const answer = answerSchema.safeParse(message);
     if (!answer.success) {
       log.warn('knowledge', 'malformed answer dropped');

@@ -1,8 +1,12 @@
 import type { BrowserWindow } from 'electron';
-import { phoneContract, type Connection } from '../../shared/contract.ts';
+import type { Call } from '../../shared/call/call.ts';
+import { phoneContract, type Connection, type deskContract } from '../../shared/contract.ts';
 import type { Registration } from '../../shared/registration.ts';
+import { melodyOf } from '../../shared/sound/ring-melodies.ts';
+import { soundSettingsOf } from '../../shared/sound/sound-settings.ts';
 import type { PeerPort } from '../ipc/index.ts';
 import { appOrigins, createHiddenWindow } from '../windows/index.ts';
+import type { AgentHost } from './agent-host.ts';
 import type { AppContext } from './context.ts';
 
 /** Main's side of the phone process. */
@@ -11,13 +15,23 @@ export interface PhoneHost {
   readonly window: () => BrowserWindow;
 }
 
+/** Whom the phone's reports are for. */
+export interface PhoneSurroundings {
+  readonly agent: AgentHost;
+  /** null: stay off. */
+  readonly connection: () => Connection | null;
+  readonly onCalls: (before: readonly Call[], after: readonly Call[]) => void;
+  /** Levels and quality go past the state: they change many times a second. */
+  readonly notifyDesk: PeerPort<typeof deskContract>['notify'];
+}
+
 /**
  * Opens the hidden phone window and opens it again when its process ends. The phone owns the calls:
  * whatever it reports replaces what main knew.
  */
 export function startPhone(
   context: AppContext,
-  connection: () => Promise<Connection | null>,
+  { agent, connection, notifyDesk, onCalls }: PhoneSurroundings,
 ): PhoneHost {
   const { log, state, problems } = context;
   let window = open();
@@ -43,18 +57,50 @@ export function startPhone(
       origin: appOrigins.phone,
       contents: joining.webContents,
       contract: phoneContract,
-      requests: { getConnection: () => connection() },
+      requests: {
+        getConnection: () => {
+          agent.phoneStarted();
+          return connection();
+        },
+        getSound: () => soundSettingsOf(state.current.settings),
+      },
       reports: {
         incoming: ({ call, headers }) => {
-          state.addCall(call, context.buildCard(call, headers));
+          const card = context.buildCard(call, headers);
+          state.addCall(call, card);
+          const melody = melodyOf(card?.line ?? null, state.current.settings.ringTones);
+          port.notify('ringAs', { callId: call.id, melody });
         },
         callsChanged: ({ calls }) => {
+          const before = state.current.calls;
+          // First: the cards of calls that are gone go with them.
+          onCalls(before, calls);
           state.setCalls(calls);
+          agent.callsChanged(before, calls);
+        },
+        soundDevicesChanged: (sound) => {
+          state.set({ sound });
+        },
+        soundLevel: (level) => {
+          notifyDesk('soundLevel', level);
+        },
+        callMedia: (media) => {
+          notifyDesk('callMedia', media);
         },
         registrationChanged: (registration) => {
           const seen = withCertificateVerdict(registration, context);
           state.set({ registration: seen });
           problems.follow(seen);
+          agent.registrationChanged(seen);
+        },
+        unregistered: () => {
+          agent.unregistered();
+        },
+        codeAnswered: ({ order, outcome }) => {
+          agent.codeAnswered(order, outcome);
+        },
+        refusalChanged: ({ refuse }) => {
+          agent.refusalChanged(refuse);
         },
         problemAppeared: (problem) => {
           problems.add(problem);

@@ -1,9 +1,23 @@
 import { z } from 'zod';
-import { knowledgeContract, type Output } from '../../shared/contract.ts';
+import { knowledgeContract, type Input, type Output, type Payload } from '../../shared/contract.ts';
 import type { KnowledgePack } from '../../shared/knowledge/pack.ts';
-import { createSearch, describeFailure, loadPack, type KnowledgeSearch } from './index.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import {
+  createSearch,
+  describeFailure,
+  loadPack,
+  loadStoredPack,
+  type KnowledgeSearch,
+} from './index.ts';
+import { synchronise } from './sync/synchronise.ts';
 
 const requests = knowledgeContract.requests;
+type Notices = typeof knowledgeContract.notices;
+/** Tells main something without being asked. */
+export type Notify = <Name extends keyof Notices>(
+  name: Name,
+  payload: Payload<Notices[Name]>,
+) => void;
 const messageSchema = z.strictObject({ id: z.number(), name: z.string(), payload: z.unknown() });
 
 interface Loaded {
@@ -19,41 +33,67 @@ const hitLimit = 20;
  * Answers one message of main: `{id, name, payload}` → `{id, ok, value | error}`. An unknown name or a
  * bad payload is answered as an error, so that main's promise never hangs.
  */
-export async function answerKnowledge(message: unknown): Promise<unknown> {
+export async function answerKnowledge(message: unknown, notify: Notify): Promise<unknown> {
   const parsed = messageSchema.safeParse(message);
   if (!parsed.success) return { id: -1, ok: false, error: 'malformed message' };
   const { id, name, payload } = parsed.data;
   try {
-    return { id, ok: true, value: await dispatch(name, payload) };
+    return { id, ok: true, value: await dispatch(name, payload, notify) };
   } catch (error) {
     return { id, ok: false, error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function dispatch(name: string, payload: unknown): Promise<unknown> {
+async function dispatch(name: string, payload: unknown, notify: Notify): Promise<unknown> {
   switch (name) {
     case 'load':
-      return load(requests.load.input.parse(payload).folder);
+      return load(requests.load.input.parse(payload));
     case 'search':
       return search(requests.search.input.parse(payload));
+    case 'explainHit':
+      return explainHit(requests.explainHit.input.parse(payload));
     case 'getArticle':
       return getArticle(requests.getArticle.input.parse(payload).id);
+    case 'synchronise':
+      return synchronise(requests.synchronise.input.parse(payload), (progress) => {
+        notify('syncProgress', progress);
+      });
     default:
       throw new Error(`unknown name ${name}`);
   }
 }
 
-async function load(folder: string): Promise<Output<typeof requests.load>> {
-  const result = await loadPack(folder);
-  if (!result.ok) return { failures: result.failure.map(describeFailure), articles: 0 };
-  loaded = { pack: result.value, search: createSearch(result.value) };
-  return { failures: [], articles: result.value.articles.length };
+async function load({
+  folder,
+  generation,
+}: Input<typeof requests.load>): Promise<Output<typeof requests.load>> {
+  const pack = await packAt(folder, generation);
+  if (!pack.ok) return { failures: [...pack.failure], articles: 0 };
+  loaded = { pack: pack.value, search: createSearch(pack.value) };
+  return { failures: [], articles: pack.value.articles.length };
+}
+
+async function packAt(
+  folder: string,
+  generation: string | null,
+): Promise<Result<KnowledgePack, readonly string[]>> {
+  if (generation === null) {
+    const pack = await loadPack(folder);
+    return pack.ok ? pack : failure(pack.failure.map(describeFailure));
+  }
+  const stored = await loadStoredPack(folder, generation);
+  return stored.ok ? success(stored.value.pack) : stored;
 }
 
 function search(input: { text: string; area: string | null }): Output<typeof requests.search> {
   if (loaded === null) return { hits: [] };
   const { text, area } = input;
   return { hits: [...loaded.search.search({ text, municipality: area, limit: hitLimit })] };
+}
+
+function explainHit(input: Input<typeof requests.explainHit>): Output<typeof requests.explainHit> {
+  const { text, area, id } = input;
+  return { explanation: loaded?.search.explain({ text, municipality: area, id }) ?? null };
 }
 
 function getArticle(id: string): Output<typeof requests.getArticle> {

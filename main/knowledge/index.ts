@@ -1,4 +1,5 @@
-/** The door of knowledge: reading a pack and searching it. */
+/** The door of knowledge: reading a pack, wherever it lies, and searching it. */
 export { describeFailure } from './pack/failure.ts';
 export { loadPack } from './pack/load-pack.ts';
+export { loadStoredPack, readStoredConfirmation } from './sync/index.ts';
 export { createSearch, type KnowledgeSearch } from './search/search.ts';

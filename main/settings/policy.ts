@@ -33,5 +33,15 @@ function withAbsolutePaths(layer: SettingsLayer, folder: string): SettingsLayer 
     ...layer,
     ...(layer.extraCaFile === undefined ? {} : { extraCaFile: resolve(folder, layer.extraCaFile) }),
     ...(layer.packFolder === undefined ? {} : { packFolder: resolve(folder, layer.packFolder) }),
+    ...(layer.knowledgeRootFile === undefined
+      ? {}
+      : { knowledgeRootFile: resolve(folder, layer.knowledgeRootFile) }),
+    ...(layer.knowledgeSources === undefined
+      ? {}
+      : {
+          knowledgeSources: layer.knowledgeSources.map((source) =>
+            source.startsWith('https://') ? source : resolve(folder, source),
+          ),
+        }),
   };
 }

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { settingsInForce } from '../../shared/settings/settings.ts';
+import { settingsInForce, settingsLayerSchema } from '../../shared/settings/settings.ts';
 import { readPolicy } from './policy.ts';
-import { putAsideIfBroken } from './settings-file.ts';
+import { putAsideIfBroken } from '../files/index.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -25,16 +25,18 @@ describe('putAsideIfBroken', () => {
   ])('keeps %s aside with its content', (_what, content) => {
     const file = join(folder, 'settings.json');
     writeFileSync(file, content);
-    expect(putAsideIfBroken(file, now)).toContain('settings.defekt-2026-11-24T08-00-00.000Z.json');
+    expect(putAsideIfBroken(file, settingsLayerSchema, now)).toContain(
+      'settings.defekt-2026-11-24T08-00-00.000Z.json',
+    );
     const [aside = ''] = readdirSync(folder);
     expect(readFileSync(join(folder, aside), 'utf8')).toBe(content);
   });
 
   it('leaves a good file and an absent one alone', () => {
     const file = join(folder, 'settings.json');
-    expect(putAsideIfBroken(file, now)).toBeNull();
+    expect(putAsideIfBroken(file, settingsLayerSchema, now)).toBeNull();
     writeFileSync(file, '{"language": "en"}');
-    expect(putAsideIfBroken(file, now)).toBeNull();
+    expect(putAsideIfBroken(file, settingsLayerSchema, now)).toBeNull();
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
 });

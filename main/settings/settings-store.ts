@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { settingsLayerSchema, type SettingsLayer } from '../../shared/settings/settings.ts';
-import { putAsideIfBroken } from './settings-file.ts';
+import { putAsideIfBroken } from '../files/index.ts';
 
 export interface SettingsStore {
   /** What the user set; never contains a value that does not parse. */
@@ -20,7 +20,7 @@ export interface SettingsStore {
  */
 export function openSettingsStore(folder: string, now: Date): SettingsStore {
   const file = join(folder, 'settings.json');
-  const broken = putAsideIfBroken(file, now);
+  const broken = putAsideIfBroken(file, settingsLayerSchema, now);
   const store = new ElectronStore<SettingsLayer>({ cwd: folder, name: 'settings' });
   return {
     broken,

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
+import { AgentFailureNote } from './agent/index.ts';
 import { Announcer } from './announcer/announcer.tsx';
 import { CallArea } from './call/call-area.tsx';
+import { CallListDialog } from './call-list/index.ts';
 import { useDesk, useTexts } from './desk-store.ts';
 import { DialDialog } from './dialogs/dial-dialog.tsx';
 import { KeysDialog } from './dialogs/keys-dialog.tsx';
@@ -10,6 +12,7 @@ import { ProblemList } from './frame/problem-list.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
 import { KnowledgeArea } from './knowledge/knowledge-area.tsx';
+import { KnowledgeStatus } from './knowledge/knowledge-status.tsx';
 
 /** The whole window: state of the place on top, the call on the left, the knowledge on the right. */
 export function App(): React.JSX.Element {
@@ -17,6 +20,8 @@ export function App(): React.JSX.Element {
   const loaded = useDesk(({ desk }) => desk !== null);
   const theme = useDesk(({ desk }) => desk?.settings.theme ?? 'system');
   const dialog = useDesk((store) => store.dialog);
+  // Another link is another dialog.
+  const link = useDesk((store) => store.linkText);
   useKeyboard();
   useEffect(() => {
     const page = document.documentElement;
@@ -30,12 +35,15 @@ export function App(): React.JSX.Element {
       <Announcer />
       <TopBar />
       <ProblemList />
+      <AgentFailureNote />
       <main className="desk-main">
         <h1 className="kern-sr-only">{texts.product}</h1>
         <CallArea />
         <KnowledgeArea />
       </main>
-      {dialog === 'dial' ? <DialDialog /> : null}
+      <KnowledgeStatus />
+      {dialog === 'dial' ? <DialDialog key={link} /> : null}
+      {dialog === 'calls' ? <CallListDialog /> : null}
       {dialog === 'settings' ? <SettingsDialog /> : null}
       {dialog === 'keys' ? <KeysDialog /> : null}
       {dialog === 'transfer' || dialog === 'consult' ? <TransferDialog way={dialog} /> : null}

@@ -1,7 +1,8 @@
 import { createContext, use } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
-import type { deskContract, DeskState, Input, Output } from '../../shared/contract.ts';
+import type { deskContract, DeskState, DialOutcome, Input, Output } from '../../shared/contract.ts';
 import type { Peer } from '../../shared/peer.ts';
+import type { CallMedia } from '../../shared/sound/call-media.ts';
 import type { SearchHit } from '../../shared/knowledge/search.ts';
 import { textsFor, type Texts } from '../../shared/texts/index.ts';
 import { unreachable } from '../../shared/unreachable.ts';
@@ -13,7 +14,7 @@ export type DeskPeer = Peer<typeof deskContract>;
 type Requests = typeof deskContract.requests;
 /** The answer to an article request; null article: the pack no longer has it. */
 export type LoadedArticle = Output<Requests['getArticle']>;
-export type DialogName = 'dial' | 'settings' | 'keys' | 'transfer' | 'consult';
+export type DialogName = 'dial' | 'settings' | 'keys' | 'calls' | 'transfer' | 'consult';
 
 /** What the knowledge side shows: topics (nothing), the hits of a query, or one article. */
 export interface DeskView {
@@ -26,20 +27,33 @@ export interface DeskView {
   /** null: no article is open; `loaded` null: it is on its way. */
   readonly article: { readonly id: string; readonly loaded: LoadedArticle | null } | null;
   readonly dialog: DialogName | null;
+  readonly agentMenuOpen: boolean;
+  /** Why the last redial came to nothing; the dial dialog says it. */
+  readonly dialRefusal: DialOutcome | null;
+  /** Number that a link from outside wants to call; the dial dialog asks. */
+  readonly linkText: string | null;
   /** Call whose keypad is open, and the tones sent since. */
   readonly keypad: { readonly callId: string; readonly sent: string } | null;
   /** Call that the agent chose to look at. */
   readonly chosenCall: string | null;
+  /** Level of the microphone, 0 to 1, while a sound test runs. */
+  readonly soundLevel: number | null;
+  /** How the conversations sound, by call. */
+  readonly media: Readonly<Partial<Record<string, CallMedia>>>;
 }
 
 export interface DeskStore extends DeskView {
   readonly peer: DeskPeer;
   readonly receive: (desk: DeskState) => void;
+  readonly receiveMedia: (media: CallMedia) => void;
   readonly search: (text: string) => void;
   readonly openArticle: (id: string) => void;
   /** Closes what is open on the knowledge side, one layer; false when nothing was. */
   readonly goBack: () => boolean;
   readonly openDialog: (dialog: DialogName | null) => void;
+  readonly openAgentMenu: (open: boolean) => void;
+  /** Calls the last number again; says in the dial dialog when that is not possible. */
+  readonly redial: () => void;
   readonly toggleKeypad: (callId: string) => void;
   readonly sendTone: (callId: string, tone: string) => void;
   readonly chooseCall: (callId: string) => void;
@@ -53,6 +67,19 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
     /** Answers may overtake each other while somebody types: only the newest question counts. */
     let newestSearch = 0;
 
+    function askSearch(text: string): void {
+      newestSearch += 1;
+      const asked = newestSearch;
+      peer
+        .request('search', { text: text.slice(0, 20_000), area: searchArea(get()) })
+        .then(({ hits }) => {
+          if (asked === newestSearch) set({ hits, searchFailed: false });
+        })
+        .catch(() => {
+          if (asked === newestSearch) set({ hits: [], searchFailed: true });
+        });
+    }
+
     return {
       peer,
       desk: null,
@@ -61,8 +88,13 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       searchFailed: false,
       article: null,
       dialog: null,
+      agentMenuOpen: false,
+      dialRefusal: null,
+      linkText: null,
       keypad: null,
       chosenCall: null,
+      soundLevel: null,
+      media: {},
 
       receive: (desk) => {
         const before = get();
@@ -71,33 +103,45 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
         const fresh = desk.calls.some(
           ({ id, direction }) => !known.has(id) && direction === 'incoming',
         );
+        const link = desk.linkToDial;
+        if (link !== null) peer.report('linkShown', { id: link.id });
         const wasIdle = before.desk !== null && !hasLiveCall(before.desk.calls);
         set({
           desk,
+          ...(link === null
+            ? {}
+            : { dialog: 'dial' as const, dialRefusal: null, linkText: link.text }),
           keypad: before.keypad !== null && live.has(before.keypad.callId) ? before.keypad : null,
           chosenCall:
             before.chosenCall !== null && live.has(before.chosenCall) ? before.chosenCall : null,
           // A new caller starts with a clean desk; what was open belonged to somebody else.
           ...(fresh && wasIdle ? { query: '', hits: null, article: null } : {}),
         });
+        const after = get();
+        const samePlace =
+          searchArea(before) === searchArea(after) &&
+          before.desk?.pack?.issued === desk.pack?.issued;
+        // Hits for another town than the one just chosen would be wrong answers.
+        if (!samePlace && after.query.trim() !== '') askSearch(after.query);
+      },
+
+      receiveMedia: (media) => {
+        set((store) => {
+          const kept = Object.entries(store.media).filter(([id]) =>
+            store.desk?.calls.some((call) => call.id === id),
+          );
+          return { media: { ...Object.fromEntries(kept), [media.callId]: media } };
+        });
       },
 
       search: (text) => {
-        newestSearch += 1;
-        const asked = newestSearch;
         if (text.trim() === '') {
+          newestSearch += 1;
           set({ query: text, hits: null, searchFailed: false, article: null });
           return;
         }
         set({ query: text, article: null });
-        peer
-          .request('search', { text: text.slice(0, 20_000), area: searchArea(get()) })
-          .then(({ hits }) => {
-            if (asked === newestSearch) set({ hits, searchFailed: false });
-          })
-          .catch(() => {
-            if (asked === newestSearch) set({ hits: [], searchFailed: true });
-          });
+        askSearch(text);
       },
 
       openArticle: (id) => {
@@ -122,7 +166,22 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       },
 
       openDialog: (dialog) => {
-        set({ dialog });
+        set({ dialog, dialRefusal: null, linkText: null });
+      },
+
+      redial: () => {
+        peer
+          .request('redial', {})
+          .then(({ outcome }) => {
+            set(
+              outcome === 'dialling' ? { dialog: null } : { dialog: 'dial', dialRefusal: outcome },
+            );
+          })
+          .catch(() => undefined);
+      },
+
+      openAgentMenu: (open) => {
+        set({ agentMenuOpen: open });
       },
 
       toggleKeypad: (callId) => {

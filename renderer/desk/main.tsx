@@ -29,6 +29,12 @@ peer.listen(
     stateChanged: (desk) => {
       store.getState().receive(desk);
     },
+    soundLevel: ({ level }) => {
+      store.setState({ soundLevel: level });
+    },
+    callMedia: (media) => {
+      store.getState().receiveMedia(media);
+    },
   },
   (name) => {
     report(`notice refused: ${name}`);

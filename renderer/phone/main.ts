@@ -1,9 +1,9 @@
 /** The phone process: joins SIP and sound to main. Has no face. */
-import { effectsOf } from '../../shared/call/effects.ts';
 import { phoneContract, type PeerBridge } from '../../shared/contract.ts';
 import { createPeer } from '../../shared/peer.ts';
-import { Microphone, mixTracks, RemoteAudio, Tones } from './audio/index.ts';
+import { Sound } from './audio/index.ts';
 import { exposeProbe } from './probe.ts';
+import { MediaMonitor } from './quality/index.ts';
 import { createSipPhone, webTransport, type PhoneLog } from './sip/index.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -20,32 +20,50 @@ addEventListener('error', ({ message }) => {
   log('error', `uncaught: ${message}`);
 });
 
-const voices = new RemoteAudio();
-const sound = new AudioContext();
-const tones = new Tones(sound);
-const microphone = new Microphone(navigator.mediaDevices, {
+const sound = new Sound(navigator.mediaDevices, {
   onProblem: (code) => {
     peer.report('problemAppeared', { code, detail: null });
   },
   onGone: (code) => {
     peer.report('problemGone', { code });
   },
-  onChanged: () => {
+  onMicrophone: () => {
     phone.microphoneChanged();
+  },
+  onDevices: (devices) => {
+    peer.report('soundDevicesChanged', devices);
+  },
+  onLevel: (level) => {
+    peer.report('soundLevel', { level });
+  },
+});
+const monitor = new MediaMonitor({
+  reports: () => phone.reports(),
+  speech: () => sound.speech(),
+  listen: (wanted) => {
+    sound.listen(wanted);
+  },
+  onMedia: (media) => {
+    peer.report('callMedia', media);
+  },
+  onSummary: (line) => {
+    log('info', line);
+  },
+  log: (message) => {
+    log('warn', message);
   },
 });
 
-const createPeerConnection = (): RTCPeerConnection =>
-  new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+const createPeerConnection = (): RTCPeerConnection => sound.connection();
 let isWarm = false;
 const phone = createSipPhone(
   {
     transport: webTransport,
     createPeerConnection,
-    microphone: async () => microphone.track(),
-    mix: (tracks) => mixTracks(sound, tracks),
+    microphone: async () => sound.track(),
+    mix: (tracks) => sound.mix(tracks),
     onRemoteTrack: (callId, track) => {
-      voices.play(callId, track);
+      sound.play(callId, track);
     },
     now: Date.now,
     newId: () => crypto.randomUUID(),
@@ -57,8 +75,8 @@ const phone = createSipPhone(
       peer.report('incoming', { call, headers });
     },
     onCalls: (before, after) => {
-      tones.run(effectsOf(before, after));
-      voices.follow(after);
+      sound.follow(before, after);
+      monitor.follow(after);
       peer.report('callsChanged', { calls: [...after] });
     },
     onRegistration: (registration) => {
@@ -66,6 +84,9 @@ const phone = createSipPhone(
       if (registration.phase !== 'registered' || isWarm) return;
       isWarm = true;
       void warmUp(createPeerConnection);
+    },
+    onUnregistered: () => {
+      peer.report('unregistered', {});
     },
   },
 );
@@ -103,6 +124,9 @@ peer.listen(
     endConsultation: ({ callId }) => {
       phone.endConsultation(callId);
     },
+    answerReferral: ({ callId, follow }) => {
+      phone.answerReferral(callId, follow);
+    },
     conference: ({ keep }) => {
       phone.conference(keep);
     },
@@ -118,8 +142,32 @@ peer.listen(
     dial: ({ target }) => {
       phone.dial(target);
     },
+    dialCode: ({ order, code }) => {
+      void phone.dialCode(code).then((outcome) => {
+        peer.report('codeAnswered', { order, outcome });
+      });
+    },
+    refuseCalls: ({ refuse }) => {
+      phone.refuseCalls(refuse);
+      peer.report('refusalChanged', { refuse });
+    },
     renewConnection: () => {
       phone.renew();
+    },
+    ringAs: ({ callId, melody }) => {
+      sound.ringAs(callId, melody);
+    },
+    startSoundTest: () => {
+      void sound.startTest();
+    },
+    stopSoundTest: () => {
+      sound.stopTest();
+    },
+    testRing: () => {
+      sound.testRing();
+    },
+    soundChanged: (settings) => {
+      void sound.configure(settings);
     },
   },
   (name) => {
@@ -127,11 +175,11 @@ peer.listen(
   },
 );
 
-exposeProbe(phone);
+exposeProbe(phone, sound);
 addEventListener('online', () => {
   phone.renew();
 });
 // The permission for the microphone also decides whether ICE candidates carry real addresses (B1-12),
 // so the device is opened before anybody can call.
-await microphone.open();
+await sound.configure(await peer.request('getSound', {}));
 phone.connect(await peer.request('getConnection', {}));

@@ -1,11 +1,27 @@
-import type { CallStatistics, SipPhone } from './sip/index.ts';
+import type { Sound, SoundSnapshot } from './audio/index.ts';
+import { readCounters, type Counters } from './quality/index.ts';
+import type { SipPhone } from './sip/index.ts';
+
+/** Numbers about the media of one call, for measurements; no content. */
+interface CallStatistics extends Counters {
+  readonly callId: string;
+}
 
 declare global {
   /** Read-only numbers for measurements; gives no power over calls. */
-  var phoneProbe: { readonly statistics: () => Promise<readonly CallStatistics[]> } | undefined;
+  var phoneProbe:
+    | {
+        readonly statistics: () => Promise<readonly CallStatistics[]>;
+        readonly sound: () => SoundSnapshot;
+      }
+    | undefined;
 }
 
-/** Lets tests and diagnostics read packet counts and levels of the calls. */
-export function exposeProbe({ statistics }: SipPhone): void {
-  globalThis.phoneProbe = Object.freeze({ statistics });
+/** Lets tests and diagnostics read packet counts and levels of the calls, and the devices in use. */
+export function exposeProbe({ reports }: SipPhone, sound: Sound): void {
+  globalThis.phoneProbe = Object.freeze({
+    statistics: async () =>
+      (await reports()).map(({ call, report }) => ({ callId: call.id, ...readCounters(report) })),
+    sound: () => sound.snapshot(),
+  });
 }

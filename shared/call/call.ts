@@ -92,11 +92,15 @@ export const callSchema = z.strictObject({
   party: partySchema,
   phase: z.enum(callPhases),
   hold: z.enum(holdStates),
+  /** An announcement or the far end's own ringback is heard before the answer. */
+  earlyMedia: z.boolean(),
   /** The far end put us on hold. */
   heldByRemote: z.boolean(),
   muted: z.boolean(),
   /** The way of the SIP messages; media may go on while it is lost. */
   signalling: z.enum(['up', 'lost']),
+  /** Whether voices arrive, as counted in packets; not what anybody says. */
+  media: z.enum(['up', 'lost']),
   /** Epoch milliseconds. */
   startedAt: z.number(),
   connectedAt: z.number().nullable(),
@@ -109,6 +113,8 @@ export const callSchema = z.strictObject({
   transferFailure: z.enum(endReasons).nullable(),
   /** Mixed with the other calls of which the same is true: each hears all. */
   conference: z.boolean(),
+  /** Whom the far end asks us to call (REFER), until the agent has decided. */
+  referral: z.string().max(128).nullable(),
 });
 export type Call = z.infer<typeof callSchema>;
 export type HoldState = Call['hold'];
@@ -117,6 +123,7 @@ export type HoldState = Call['hold'];
 export type CallEvent =
   | { readonly type: 'answerRequested' }
   | { readonly type: 'provisionalReceived' }
+  | { readonly type: 'earlyMediaStarted' }
   | { readonly type: 'established'; readonly at: number }
   | { readonly type: 'holdRequested' }
   | { readonly type: 'holdAccepted' }
@@ -133,9 +140,13 @@ export type CallEvent =
   | { readonly type: 'transferFailed'; readonly reason: EndReason }
   | { readonly type: 'conferenceJoined' }
   | { readonly type: 'conferenceLeft' }
+  | { readonly type: 'referralReceived'; readonly target: string }
+  | { readonly type: 'referralSettled' }
   | { readonly type: 'mutedChanged'; readonly muted: boolean }
   | { readonly type: 'partyChanged'; readonly party: Party }
   | { readonly type: 'signallingLost' }
   | { readonly type: 'signallingRestored' }
+  | { readonly type: 'mediaLost' }
+  | { readonly type: 'mediaRestored' }
   | { readonly type: 'endRequested' }
   | { readonly type: 'ended'; readonly reason: EndReason; readonly at: number };

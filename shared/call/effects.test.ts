@@ -32,6 +32,18 @@ describe('effectsOf', () => {
     ['nothing changes', [talking, second], [talking, second], []],
     ['the far end rings', [outgoing], [alerting], [{ type: 'ringback' }]],
     [
+      'the far end has an announcement',
+      [alerting],
+      [{ ...alerting, earlyMedia: true }],
+      [{ type: 'stopRingback' }],
+    ],
+    [
+      'the far end answers after an announcement',
+      [{ ...alerting, earlyMedia: true }],
+      [{ ...talking, direction: 'outgoing', id: 'c', earlyMedia: true }],
+      [],
+    ],
+    [
       'the far end is busy',
       [alerting],
       [ended(alerting, 'busy')],

@@ -22,8 +22,8 @@ export function effectsOf(before: readonly Call[], after: readonly Call[]): read
         ? { type: 'stopRinging' }
         : { type: 'ring', waiting: ringAfter === 'waiting' },
     );
-  const alertingBefore = hasPhase(before, 'alerting');
-  const alertingAfter = hasPhase(after, 'alerting');
+  const alertingBefore = needsRingback(before);
+  const alertingAfter = needsRingback(after);
   if (alertingBefore !== alertingAfter)
     effects.push({ type: alertingAfter ? 'ringback' : 'stopRingback' });
   for (const call of after) {
@@ -43,6 +43,11 @@ export function effectsOf(before: readonly Call[], after: readonly Call[]): read
 function ringSound(calls: readonly Call[]): Sound {
   if (!hasPhase(calls, 'ringing')) return 'silence';
   return hasPhase(calls, 'connected') ? 'waiting' : 'ring';
+}
+
+/** Ringback of our own, unless the far end lets something be heard itself. */
+function needsRingback(calls: readonly Call[]): boolean {
+  return calls.some(({ phase, earlyMedia }) => phase === 'alerting' && !earlyMedia);
 }
 
 function hasPhase(calls: readonly Call[], phase: Call['phase']): boolean {

@@ -31,6 +31,7 @@ const states: Readonly<Record<string, Call>> = {
     transfer: { ...handing, stage: 'accepted' },
   },
   mixed: { ...call, phase: 'connected', connectedAt: 2, conference: true },
+  asked: { ...call, phase: 'connected', connectedAt: 2, referral: '200' },
   ending: { ...call, phase: 'ending' },
   ended: { ...call, phase: 'ended', endedAt: 9, endReason: 'hungUpThere' },
 };
@@ -38,6 +39,7 @@ const states: Readonly<Record<string, Call>> = {
 const events: Readonly<Record<string, CallEvent>> = {
   answerRequested: { type: 'answerRequested' },
   provisionalReceived: { type: 'provisionalReceived' },
+  earlyMediaStarted: { type: 'earlyMediaStarted' },
   established: { type: 'established', at: 5 },
   holdRequested: { type: 'holdRequested' },
   holdAccepted: { type: 'holdAccepted' },
@@ -54,10 +56,14 @@ const events: Readonly<Record<string, CallEvent>> = {
   transferFailed: { type: 'transferFailed', reason: 'busy' },
   conferenceJoined: { type: 'conferenceJoined' },
   conferenceLeft: { type: 'conferenceLeft' },
+  referralReceived: { type: 'referralReceived', target: '300' },
+  referralSettled: { type: 'referralSettled' },
   mutedChanged: { type: 'mutedChanged', muted: true },
   partyChanged: { type: 'partyChanged', party: { number: '115', displayName: 'x' } },
   signallingLost: { type: 'signallingLost' },
   signallingRestored: { type: 'signallingRestored' },
+  mediaLost: { type: 'mediaLost' },
+  mediaRestored: { type: 'mediaRestored' },
   endRequested: { type: 'endRequested' },
   ended: { type: 'ended', reason: 'connectionLost', at: 7 },
 };
@@ -66,6 +72,7 @@ const events: Readonly<Record<string, CallEvent>> = {
 const outcomes: Readonly<Record<string, Partial<Call>>> = {
   answering: { phase: 'answering' },
   alerting: { phase: 'alerting' },
+  early: { earlyMedia: true },
   connected: { phase: 'connected', connectedAt: 5 },
   holding: { hold: 'holding' },
   held: { hold: 'held' },
@@ -83,10 +90,13 @@ const outcomes: Readonly<Record<string, Partial<Call>>> = {
   rings: { transfer: { ...handing, stage: 'ringing' } },
   lonely: { transfer: { ...handing, stage: 'accepted', consultation: null } },
   failed: { transfer: consulting, transferFailure: 'busy' },
+  referred: { referral: '300' },
+  settled: { referral: null },
   rHeld: { heldByRemote: true },
   muted: { muted: true },
   party: { party: { number: '115', displayName: 'x' } },
   lost: { signalling: 'lost' },
+  silent: { media: 'lost' },
   ending: { phase: 'ending', conference: false },
   ended: {
     phase: 'ended',
@@ -94,35 +104,41 @@ const outcomes: Readonly<Record<string, Partial<Call>>> = {
     endReason: 'connectionLost',
     transfer: { phase: 'none' },
     conference: false,
+    referral: null,
   },
 };
 
 // Rows: events. Columns: states, in the order of `states` above.
 const table = `
-  answerRequested     answering ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        ·     ·
-  provisionalReceived ·         ·         alerting  ·         ·        ·        ·        ·        ·        ·        ·        ·     ·
-  established         ·         connected connected connected ·        ·        ·        ·        ·        ·        ·        ·     ·
-  holdRequested       ·         ·         ·         ·         holding  ·        ·        ·        ·        ·        apart    ·     ·
-  holdAccepted        ·         ·         ·         ·         ·        held     ·        ·        ·        ·        ·        ·     ·
-  holdRejected        ·         ·         ·         ·         ·        refusedA ·        ·        ·        ·        ·        ·     ·
-  resumeRequested     ·         ·         ·         ·         ·        ·        resuming ·        resuming resuming ·        ·     ·
-  resumeAccepted      ·         ·         ·         ·         ·        ·        ·        active   ·        ·        ·        ·     ·
-  resumeRejected      ·         ·         ·         ·         ·        ·        ·        refusedH ·        ·        ·        ·     ·
-  remoteHeld          ·         ·         ·         ·         rHeld    rHeld    rHeld    rHeld    rHeld    rHeld    rHeld    ·     ·
-  remoteResumed       ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        ·     ·
-  consultationBegun   ·         ·         ·         ·         consults consults consults consults ·        ·        consults ·     ·
-  consultationEnded   ·         ·         ·         ·         ·        ·        ·        ·        none     lonely   ·        ·     ·
-  transferRequested   ·         ·         ·         ·         blind    blind    blind    blind    asked    ·        blind    ·     ·
-  transferProgressed  ·         ·         ·         ·         ·        ·        ·        ·        ·        rings    ·        ·     ·
-  transferFailed      ·         ·         ·         ·         ·        ·        ·        ·        ·        failed   ·        ·     ·
-  conferenceJoined    ·         ·         ·         ·         mixed    ·        ·        ·        ·        ·        ·        ·     ·
-  conferenceLeft      ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        alone    ·     ·
-  mutedChanged        muted     muted     muted     muted     muted    muted    muted    muted    muted    muted    muted    ·     ·
-  partyChanged        party     party     party     party     party    party    party    party    party    party    party    ·     ·
-  signallingLost      lost      lost      lost      lost      lost     lost     lost     lost     lost     lost     lost     ·     ·
-  signallingRestored  ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        ·     ·
-  endRequested        ending    ending    ending    ending    ending   ending   ending   ending   ending   ending   ending   ·     ·
-  ended               ended     ended     ended     ended     ended    ended    ended    ended    ended    ended    ended    ended ·
+  answerRequested     answering ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        ·        ·     ·
+  provisionalReceived ·         ·         alerting  ·         ·        ·        ·        ·        ·        ·        ·        ·        ·     ·
+  earlyMediaStarted   ·         ·         ·         early     ·        ·        ·        ·        ·        ·        ·        ·        ·     ·
+  established         ·         connected connected connected ·        ·        ·        ·        ·        ·        ·        ·        ·     ·
+  holdRequested       ·         ·         ·         ·         holding  ·        ·        ·        ·        ·        apart    holding  ·     ·
+  holdAccepted        ·         ·         ·         ·         ·        held     ·        ·        ·        ·        ·        ·        ·     ·
+  holdRejected        ·         ·         ·         ·         ·        refusedA ·        ·        ·        ·        ·        ·        ·     ·
+  resumeRequested     ·         ·         ·         ·         ·        ·        resuming ·        resuming resuming ·        ·        ·     ·
+  resumeAccepted      ·         ·         ·         ·         ·        ·        ·        active   ·        ·        ·        ·        ·     ·
+  resumeRejected      ·         ·         ·         ·         ·        ·        ·        refusedH ·        ·        ·        ·        ·     ·
+  remoteHeld          ·         ·         ·         ·         rHeld    rHeld    rHeld    rHeld    rHeld    rHeld    rHeld    rHeld    ·     ·
+  remoteResumed       ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        ·        ·     ·
+  consultationBegun   ·         ·         ·         ·         consults consults consults consults ·        ·        consults consults ·     ·
+  consultationEnded   ·         ·         ·         ·         ·        ·        ·        ·        none     lonely   ·        ·        ·     ·
+  transferRequested   ·         ·         ·         ·         blind    blind    blind    blind    asked    ·        blind    blind    ·     ·
+  transferProgressed  ·         ·         ·         ·         ·        ·        ·        ·        ·        rings    ·        ·        ·     ·
+  transferFailed      ·         ·         ·         ·         ·        ·        ·        ·        ·        failed   ·        ·        ·     ·
+  conferenceJoined    ·         ·         ·         ·         mixed    ·        ·        ·        ·        ·        ·        mixed    ·     ·
+  conferenceLeft      ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        alone    ·        ·     ·
+  referralReceived    ·         ·         ·         ·         referred referred referred referred referred referred referred ·        ·     ·
+  referralSettled     ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        settled  ·     ·
+  mutedChanged        muted     muted     muted     muted     muted    muted    muted    muted    muted    muted    muted    muted    ·     ·
+  partyChanged        party     party     party     party     party    party    party    party    party    party    party    party    ·     ·
+  signallingLost      lost      lost      lost      lost      lost     lost     lost     lost     lost     lost     lost     lost     ·     ·
+  signallingRestored  ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        ·        ·     ·
+  mediaLost           ·         ·         ·         ·         silent   silent   silent   silent   silent   silent   silent   silent   ·     ·
+  mediaRestored       ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        ·        ·        ·     ·
+  endRequested        ending    ending    ending    ending    ending   ending   ending   ending   ending   ending   ending   ending   ·     ·
+  ended               ended     ended     ended     ended     ended    ended    ended    ended    ended    ended    ended    ended    ended ·
 `;
 
 const rows = table
@@ -152,6 +168,8 @@ describe('transition', () => {
     expect(transition(held, { type: 'remoteResumed' }).heldByRemote).toBe(false);
     const lost = transition(held, { type: 'signallingLost' });
     expect(transition(lost, { type: 'signallingRestored' }).signalling).toBe('up');
+    const silent = transition(lost, { type: 'mediaLost' });
+    expect(transition(silent, { type: 'mediaRestored' }).media).toBe('up');
   });
 
   it('forgets a refused hold at the next attempt', () => {

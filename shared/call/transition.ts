@@ -17,9 +17,11 @@ export function newCall(begin: {
     party: begin.party,
     phase: begin.direction === 'incoming' ? 'ringing' : 'dialling',
     hold: 'active',
+    earlyMedia: false,
     heldByRemote: false,
     muted: false,
     signalling: 'up',
+    media: 'up',
     startedAt: begin.at,
     connectedAt: null,
     endedAt: null,
@@ -28,6 +30,7 @@ export function newCall(begin: {
     transfer: none,
     transferFailure: null,
     conference: false,
+    referral: null,
   };
 }
 
@@ -42,6 +45,8 @@ export function transition(call: Call, event: CallEvent): Call {
       return call.phase === 'ringing' ? { ...call, phase: 'answering' } : call;
     case 'provisionalReceived':
       return call.phase === 'dialling' ? { ...call, phase: 'alerting' } : call;
+    case 'earlyMediaStarted':
+      return call.phase === 'alerting' && !call.earlyMedia ? { ...call, earlyMedia: true } : call;
     case 'established':
       return isSettingUp(call) ? { ...call, phase: 'connected', connectedAt: event.at } : call;
     case 'holdRequested':
@@ -86,6 +91,12 @@ export function transition(call: Call, event: CallEvent): Call {
         : call;
     case 'conferenceLeft':
       return call.conference ? { ...call, conference: false } : call;
+    case 'referralReceived':
+      return call.phase === 'connected' && call.referral === null
+        ? { ...call, referral: event.target }
+        : call;
+    case 'referralSettled':
+      return call.referral === null ? call : { ...call, referral: null };
     case 'mutedChanged':
       return isOver(call) || call.muted === event.muted ? call : { ...call, muted: event.muted };
     case 'partyChanged':
@@ -94,6 +105,10 @@ export function transition(call: Call, event: CallEvent): Call {
       return isOver(call) || call.signalling === 'lost' ? call : { ...call, signalling: 'lost' };
     case 'signallingRestored':
       return isOver(call) || call.signalling === 'up' ? call : { ...call, signalling: 'up' };
+    case 'mediaLost':
+      return call.phase === 'connected' && call.media === 'up' ? { ...call, media: 'lost' } : call;
+    case 'mediaRestored':
+      return call.phase === 'connected' && call.media === 'lost' ? { ...call, media: 'up' } : call;
     case 'endRequested':
       return isOver(call) ? call : { ...call, phase: 'ending', conference: false };
     case 'ended':
@@ -106,6 +121,7 @@ export function transition(call: Call, event: CallEvent): Call {
             endReason: event.reason,
             transfer: none,
             conference: false,
+            referral: null,
           };
     default:
       return unreachable(event);

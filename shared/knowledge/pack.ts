@@ -8,6 +8,8 @@ import type { OnlineService, Responsibility } from './pack/responsibility.ts';
 export * from './pack/article.ts';
 export * from './pack/office.ts';
 export * from './pack/responsibility.ts';
+export * from './pack/quantities.ts';
+export type { Link } from './pack/basics.ts';
 
 /**
  * Content model of a knowledge pack, named after XZuFi where XZuFi has a word.

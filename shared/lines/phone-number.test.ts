@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dialTarget, formatNumber, normalizeNumber, numberCandidates } from './phone-number.ts';
+import { dialTarget, normalizeNumber, numberCandidates } from './phone-number.ts';
 
 const plan = { countryCode: '49', areaCode: '04121' };
 
@@ -75,7 +75,7 @@ describe('dialTarget', () => {
     'Rathaus Wedel',
     '0',
     '++49',
-    'sip:x@y',
+    'sip:*45@y',
     '04103 70 70 ä',
     '<b>',
     '1'.repeat(40),
@@ -84,14 +84,29 @@ describe('dialTarget', () => {
   });
 });
 
-describe('formatNumber', () => {
+describe('a pasted number', () => {
   it.each([
-    ['+4941037070', '04103 7070'],
-    ['+494066969500', '040 66969500'],
-    ['+4917012345', '017012345'],
-    ['+4533123456', '+4533123456'],
-    ['115', '115'],
-  ])('%s reads %s', (number, text) => {
-    expect(formatNumber(number, plan, ['040', '04103', '0410'])).toBe(text);
+    ['Tel.: 04103 / 70 70', '+4941037070'],
+    ['Telefon 04103-7070', '+4941037070'],
+    ['+49 (0) 4103 7070 (Zentrale)', '+4941037070'],
+    ['\u202a04103\u00a07070\u202c', '+4941037070'],
+    ['０４１０３ ７０７０', '+4941037070'],
+    ['tel:+49-4103-7070', '+4941037070'],
+    ['sip:+4941037070@pbx.example', '+4941037070'],
+    ['callto:04103/7070', '+4941037070'],
+    ['sip:agent2@pbx.example', 'agent2'],
+    ['04103\u20117070', '+4941037070'],
+  ])('%j', (text, target) => {
+    expect(dialTarget(text, plan)).toEqual({ ok: true, value: target });
+  });
+
+  it('is the same with any separators', () => {
+    const separators = fc.constantFrom('', ' ', '-', '/', '.', '\u00a0', '\u2013', ' - ', '\u200b');
+    fc.assert(
+      fc.property(fc.array(separators, { minLength: 9, maxLength: 9 }), (between) => {
+        const text = between.map((sign, index) => `${'041037070'.charAt(index)}${sign}`).join('');
+        expect(dialTarget(text, plan)).toEqual({ ok: true, value: '+4941037070' });
+      }),
+    );
   });
 });

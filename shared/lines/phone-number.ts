@@ -1,4 +1,5 @@
 import { failure, success, type Result } from '../result.ts';
+import { dialLinkOf } from './dial-link.ts';
 
 /** What is needed to complete a number that was written short. */
 export interface NumberPlan {
@@ -45,7 +46,7 @@ export function normalizeNumber(text: string, plan: NumberPlan): string | null {
  * PBX knows what they mean.
  */
 export function dialTarget(text: string, plan: NumberPlan): Result<string, 'notANumber'> {
-  const typed = text.trim();
+  const typed = asWritten(text);
   if (/^[A-Za-z][A-Za-z0-9._-]{0,63}$/.test(typed)) return success(typed);
   if (/^[*#][\d*#]{1,30}$/.test(typed)) return success(typed);
   const written = compact(typed);
@@ -58,21 +59,18 @@ export function dialTarget(text: string, plan: NumberPlan): Result<string, 'notA
 }
 
 /**
- * A number as people read it: `+49 4103 7070` becomes `04103 7070` in the own country. Only area codes
- * given in `areaCodes` are set apart, since German ones have no fixed length.
+ * What a person meant to paste: a link's content, without invisible signs, with ordinary digits, without
+ * the label before it (`Tel.: …`) and the remark behind it (`… (Zentrale)`).
  */
-export function formatNumber(
-  number: string,
-  plan: NumberPlan,
-  areaCodes: readonly string[],
-): string {
-  const prefix = `+${plan.countryCode}`;
-  if (!number.startsWith(prefix)) return number;
-  const national = `0${number.slice(prefix.length)}`;
-  const areaCode = [...areaCodes]
-    .sort((left, right) => right.length - left.length)
-    .find((code) => national.startsWith(code) && national.length > code.length);
-  return areaCode === undefined ? national : `${areaCode} ${national.slice(areaCode.length)}`;
+function asWritten(text: string): string {
+  const bare = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+  return (dialLinkOf(bare) ?? bare)
+    .replace(/^(?:tel|telefon|fon|phone|mobil|fax|durchwahl)\b[.:\s]*(?=[+(\d])/i, '')
+    .replace(/\s*\([^()\d]*\)$/, '')
+    .trim();
 }
 
 /** Digits with an optional leading +, without separators; null when something else is in the text. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { agentSettingsSchema, pauseReasonSchema, wrapUpSchema } from '../agent/agent-settings.ts';
+import { soundDefaults, soundOptional, soundShape } from '../sound/sound-settings.ts';
 
 /**
  * Everything that can be set, once: defaults, types and the check of policy files come from here.
@@ -22,13 +24,32 @@ export const accountSchema = z.strictObject({
 });
 export type Account = z.infer<typeof accountSchema>;
 
+const knowledgeSource = z
+  .string()
+  .min(1)
+  .refine(
+    (text) => !/^[a-z][a-z0-9+.-]+:\/\//i.test(text) || /^https:\/\/[^/]/.test(text),
+    'eine Adresse der Form https://… oder ein Ordner',
+  );
+
 const shape = {
   /** Account at the PBX; none means practice mode. */
   account: accountSchema,
-  /** PEM file with additional certification authorities for the registrars. */
+  /** PEM file with additional certification authorities for the registrars and knowledge sources. */
   extraCaFile: z.string().min(1),
   /** Folder of the knowledge pack; none means the demonstration pack. */
   packFolder: z.string().min(1),
+  /**
+   * Where the signed knowledge pack is published, by priority: `https://…` or a folder (share, stick).
+   * Set, it takes the place of `packFolder`.
+   */
+  knowledgeSources: z.array(knowledgeSource).min(1),
+  /** root.json of the publisher: where all trust in the pack begins. Handed out by IT. */
+  knowledgeRootFile: z.string().min(1),
+  /** Time between two synchronisations in minutes; each place varies it by a fifth. */
+  knowledgeSyncMinutes: z.number().int().min(1).max(1440),
+  /** Hours without confirmation by a source after which the desk says that the knowledge is old. */
+  knowledgeMaxAgeHours: z.number().int().min(1).max(8760),
   /** Header that carries the dialled number. */
   dialedNumberHeader: z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'kein gültiger Header-Name'),
   /** Area code (with leading 0) for numbers without one. */
@@ -40,10 +61,19 @@ const shape = {
    * whose target is busy never leaves the agent), or the PBX does it alone (`refer`).
    */
   blindTransfer: z.enum(['supervised', 'refer']),
+  /** A REFER of the other side, which wants somebody else called: refused, or the agent is asked. */
+  incomingRefer: z.enum(['refuse', 'ask']),
   /** Number of a conference room of the PBX for three-way calls; none means: mixed in the phone. */
   conferenceRoom: z.string().regex(/^[\d*#+]{1,32}$/, 'eine Rufnummer aus Ziffern, * und #'),
   language: z.enum(['de', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** How the agent state reaches the PBX. */
+  agentState: agentSettingsSchema,
+  pauseReasons: z.array(pauseReasonSchema).max(12),
+  wrapUp: wrapUpSchema,
+  /** Days that the call list is kept in the profile; 0: in memory only, until the application ends. */
+  callListDays: z.int().min(0).max(7),
+  ...soundShape,
 };
 
 /** What a settings file or a policy file may contain: any subset, nothing unknown. */
@@ -55,14 +85,28 @@ export const settingsDefaults = {
   defaultAreaCode: '04121',
   dtmf: 'rfc4733',
   blindTransfer: 'supervised',
+  incomingRefer: 'refuse',
+  knowledgeSyncMinutes: 15,
+  knowledgeMaxAgeHours: 72,
   language: 'de',
   theme: 'system',
-} as const satisfies SettingsLayer;
+  agentState: { by: 'busy' },
+  pauseReasons: [{ name: 'Kurze Pause' }, { name: 'Mittag' }, { name: 'Besprechung' }],
+  wrapUp: { automatic: false, seconds: 0 },
+  callListDays: 1,
+  ...soundDefaults,
+} satisfies SettingsLayer;
 
 /** Settings in force. */
-export const settingsSchema = z
-  .strictObject(shape)
-  .partial({ account: true, conferenceRoom: true, extraCaFile: true, packFolder: true });
+export const settingsSchema = z.strictObject(shape).partial({
+  account: true,
+  conferenceRoom: true,
+  extraCaFile: true,
+  packFolder: true,
+  ...soundOptional,
+  knowledgeSources: true,
+  knowledgeRootFile: true,
+});
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Policy wins over the user, the user over the default; key by key. */

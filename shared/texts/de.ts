@@ -1,7 +1,11 @@
+import { sound, soundProblems } from './sound/de.ts';
+import { knowledgeTextsDe } from './knowledge-de.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
+import { workplaceDe } from './workplace-de.ts';
 
 export const de: Texts = {
+  ...workplaceDe,
   locale: 'de-DE',
   product: 'Amtsdraht',
   close: 'Schließen',
@@ -19,6 +23,7 @@ export const de: Texts = {
     connecting: 'Verbindet …',
     registering: 'Meldet an …',
     registered: 'Angemeldet',
+    confirmedAt: (time) => `von der Anlage bestätigt um ${time} Uhr`,
     failures: {
       serverUnreachable: 'Anlage nicht erreichbar',
       certificateUntrusted: 'Zertifikat nicht vertrauenswürdig',
@@ -86,15 +91,8 @@ export const de: Texts = {
       title: 'Das Mikrofon wurde abgezogen.',
       advice: 'Bitte schließen Sie Ihr Headset wieder an; das Gespräch bleibt bestehen.',
     },
-    packBroken: {
-      title: 'Das Wissenspaket ist fehlerhaft und wurde nicht geladen.',
-      advice:
-        'Telefonieren geht weiter, aber ohne Anrufkarte und Suche. Bitte geben Sie der IT die Einzelheiten.',
-    },
-    packMissing: {
-      title: 'Das Wissenspaket wurde nicht gefunden.',
-      advice: 'Bitte lassen Sie die IT den eingestellten Ordner (packFolder) prüfen.',
-    },
+    ...soundProblems,
+    ...knowledgeTextsDe.problems,
     settingsBroken: {
       title: 'Die Einstellungsdatei war unlesbar und wurde beiseitegelegt.',
       advice:
@@ -103,6 +101,10 @@ export const de: Texts = {
     policyBroken: {
       title: 'Die Vorgaben der IT (Richtliniendatei) sind fehlerhaft und gelten nicht.',
       advice: 'Bitte geben Sie der IT die Einzelheiten.',
+    },
+    callListBroken: {
+      title: 'Die Anrufliste war unlesbar und wurde beiseitegelegt.',
+      advice: 'Amtsdraht beginnt eine neue. Die alte Datei ist nicht verloren.',
     },
     knowledgeStopped: {
       title: 'Die Wissenssuche ist ausgefallen.',
@@ -155,7 +157,8 @@ export const de: Texts = {
     },
     heldByRemote: 'Die Gegenseite hält das Gespräch',
     holdRefused: 'Die Anlage hat das Halten oder Zurückholen abgelehnt.',
-    signallingLost: 'Verbindung zur Anlage unterbrochen',
+    signallingLost: 'Verbindung zur Anlage unterbrochen – das Gespräch läuft weiter',
+    mediaLost: 'Es kommt kein Ton an – ein neuer Weg wird gesucht',
     duration: 'Dauer',
     endReasons: {
       hungUpHere: 'Aufgelegt',
@@ -276,7 +279,25 @@ export const de: Texts = {
     demonstration: 'Beispielinhalt zur Vorführung, keine Rechtsauskunft.',
     articleMissing: 'Dieser Artikel ist nicht mehr im Wissenspaket.',
     loading: 'Wird geladen …',
+    hit: {
+      why: 'Warum?',
+      whyNot: 'Dazu gibt es keine Auskunft.',
+      variant: (area) => `auch: ${area}`,
+      ignored: (words) => `Ohne Bedeutung für die Suche: ${words}.`,
+      valid: (area) => `Gilt für: ${area}.`,
+      places: { title: 'im Titel', citizensWords: 'so fragen Bürger', packWords: 'Alltagswort' },
+      kinds: {
+        word: 'genau so',
+        form: 'andere Form',
+        part: 'Wortteil',
+        beginning: 'Wortanfang',
+        slip: 'ähnliche Schreibung',
+      },
+      notFound: 'kommt hier nicht vor',
+    },
   },
+
+  knowledgeStatus: knowledgeTextsDe.status,
 
   idle: {
     region: 'Arbeitsplatz',
@@ -289,16 +310,6 @@ export const de: Texts = {
     practiceBusy: 'Es läuft schon ein Übungsanruf.',
     startScenario: (title) => `Üben: ${title}`,
     lastCall: 'Letztes Gespräch',
-  },
-
-  dial: {
-    title: 'Nummer wählen',
-    number: 'Rufnummer',
-    hint: 'Mit Vorwahl, oder eine interne Nebenstelle',
-    call: 'Anrufen',
-    numberInvalid: 'Das ist keine Rufnummer. Erlaubt sind Ziffern, +, *, # und Trennzeichen.',
-    notRegistered: 'Sie sind nicht an der Anlage angemeldet; es kann gerade nicht gewählt werden.',
-    callInProgress: 'Bitte beenden oder halten Sie zuerst das laufende Gespräch.',
   },
 
   settings: {
@@ -336,6 +347,8 @@ export const de: Texts = {
     notSaved: 'Die Einstellungen konnten nicht gespeichert werden.',
   },
 
+  sound,
+
   keys: {
     title: 'Tasten',
     key: 'Taste',
@@ -346,6 +359,7 @@ export const de: Texts = {
       ['1 bis 9', 'Thema der Leitung öffnen'],
       ['Buchstaben', 'Suchen'],
       ['/ oder Strg+K', 'In die Suche springen'],
+      ['Pfeil rechts', 'Im Treffer: andere Fassungen und „Warum?“'],
       ['F2', 'Makeln: zwischen zwei Gesprächen wechseln'],
       ['F3', 'Nummer wählen'],
       ['F4', 'Weiterleiten; in der Rückfrage: Übergeben'],
@@ -355,6 +369,9 @@ export const de: Texts = {
       ['F8', 'Mikrofon stumm oder an'],
       ['F9', 'Halten oder zurückholen'],
       ['F10', 'Auflegen oder abbrechen'],
+      ['F11', 'Anrufliste öffnen'],
+      ['F12', 'Ihren Stand wählen (Bereit, Pause, Nachbearbeitung, Abgemeldet)'],
+      ['Strg+R', 'Letzte Nummer erneut wählen'],
       ['F1', 'Diese Hilfe'],
     ],
   },
@@ -373,8 +390,7 @@ export const de: Texts = {
     conference: 'Konferenz: alle hören einander.',
     separated: 'Konferenz aufgelöst.',
     transferRings: (target) => `Es klingelt bei ${target}.`,
-    transferFailed: (reason) =>
-      `Weiterleiten fehlgeschlagen: ${reason}. Der Anrufer ist wieder bei Ihnen.`,
+    transferFailed: (reason) => `Weiterleiten fehlgeschlagen: ${reason}.`,
   },
 
   closeWithCall: {

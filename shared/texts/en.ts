@@ -1,7 +1,11 @@
+import { sound, soundProblems } from './sound/en.ts';
+import { knowledgeTextsEn } from './knowledge-en.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
+import { workplaceEn } from './workplace-en.ts';
 
 export const en: Texts = {
+  ...workplaceEn,
   locale: 'en-GB',
   product: 'Amtsdraht',
   close: 'Close',
@@ -19,6 +23,7 @@ export const en: Texts = {
     connecting: 'Connecting …',
     registering: 'Registering …',
     registered: 'Registered',
+    confirmedAt: (time) => `confirmed by the PBX at ${time}`,
     failures: {
       serverUnreachable: 'PBX unreachable',
       certificateUntrusted: 'Certificate not trusted',
@@ -83,14 +88,8 @@ export const en: Texts = {
       title: 'The microphone was unplugged.',
       advice: 'Please connect your headset again; the call goes on.',
     },
-    packBroken: {
-      title: 'The knowledge pack is faulty and was not loaded.',
-      advice: 'Calls go on, but without call card and search. Please give IT the details.',
-    },
-    packMissing: {
-      title: 'The knowledge pack was not found.',
-      advice: 'Please have IT check the configured folder (packFolder).',
-    },
+    ...soundProblems,
+    ...knowledgeTextsEn.problems,
     settingsBroken: {
       title: 'The settings file could not be read and was set aside.',
       advice: 'Amtsdraht uses the defaults. The old file is not lost; please check the settings.',
@@ -98,6 +97,10 @@ export const en: Texts = {
     policyBroken: {
       title: 'The managed settings (policy file) are faulty and are not applied.',
       advice: 'Please give IT the details.',
+    },
+    callListBroken: {
+      title: 'The call list was unreadable and has been set aside.',
+      advice: 'Amtsdraht starts a new one. The old file is not lost.',
     },
     knowledgeStopped: {
       title: 'The knowledge search has stopped.',
@@ -150,7 +153,8 @@ export const en: Texts = {
     },
     heldByRemote: 'The other side holds the call',
     holdRefused: 'The PBX refused to hold or resume.',
-    signallingLost: 'Connection to the PBX interrupted',
+    signallingLost: 'Connection to the PBX interrupted – the conversation goes on',
+    mediaLost: 'No sound arrives – another way is being looked for',
     duration: 'Duration',
     endReasons: {
       hungUpHere: 'Hung up',
@@ -270,7 +274,29 @@ export const en: Texts = {
     demonstration: 'Sample content for demonstration, no legal information.',
     articleMissing: 'This article is no longer in the knowledge pack.',
     loading: 'Loading …',
+    hit: {
+      why: 'Why?',
+      whyNot: 'There is nothing to say about it.',
+      variant: (area) => `also: ${area}`,
+      ignored: (words) => `Without meaning for the search: ${words}.`,
+      valid: (area) => `Valid for: ${area}.`,
+      places: {
+        title: 'in the title',
+        citizensWords: 'how citizens ask',
+        packWords: 'everyday word',
+      },
+      kinds: {
+        word: 'exactly',
+        form: 'another form',
+        part: 'part of a word',
+        beginning: 'beginning',
+        slip: 'similar spelling',
+      },
+      notFound: 'does not occur here',
+    },
   },
+
+  knowledgeStatus: knowledgeTextsEn.status,
 
   idle: {
     region: 'Workplace',
@@ -283,16 +309,6 @@ export const en: Texts = {
     practiceBusy: 'A practice call is already in progress.',
     startScenario: (title) => `Practise: ${title}`,
     lastCall: 'Last call',
-  },
-
-  dial: {
-    title: 'Dial a number',
-    number: 'Number',
-    hint: 'With area code, or an internal extension',
-    call: 'Call',
-    numberInvalid: 'This is not a number. Digits, +, *, # and separators are allowed.',
-    notRegistered: 'You are not registered at the PBX; dialling is not possible now.',
-    callInProgress: 'Please end or hold the current call first.',
   },
 
   settings: {
@@ -330,6 +346,8 @@ export const en: Texts = {
     notSaved: 'The settings could not be saved.',
   },
 
+  sound,
+
   keys: {
     title: 'Keys',
     key: 'Key',
@@ -340,6 +358,7 @@ export const en: Texts = {
       ['1 to 9', 'Open a topic of the line'],
       ['Letters', 'Search'],
       ['/ or Ctrl+K', 'Go to the search'],
+      ['Right arrow', 'On a hit: other versions and “Why?”'],
       ['F2', 'Swap between two calls'],
       ['F3', 'Dial a number'],
       ['F4', 'Transfer; in a consultation: hand over'],
@@ -349,6 +368,9 @@ export const en: Texts = {
       ['F8', 'Mute or unmute'],
       ['F9', 'Hold or resume'],
       ['F10', 'Hang up or cancel'],
+      ['F11', 'Open the call list'],
+      ['F12', 'Choose your state (ready, break, wrap-up, logged off)'],
+      ['Ctrl+R', 'Call the last number again'],
       ['F1', 'This help'],
     ],
   },
@@ -367,7 +389,7 @@ export const en: Texts = {
     conference: 'Conference: everybody hears everybody.',
     separated: 'Conference ended.',
     transferRings: (target) => `It rings at ${target}.`,
-    transferFailed: (reason) => `Transfer failed: ${reason}. The caller is with you again.`,
+    transferFailed: (reason) => `Transfer failed: ${reason}.`,
   },
 
   closeWithCall: {

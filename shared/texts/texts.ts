@@ -1,13 +1,17 @@
+import type { WorkplaceTexts } from './workplace-texts.ts';
 import type { EndReason, HoldState } from '../call/call.ts';
 import type { LineSource } from '../lines/called-number.ts';
 import type { ArticleModuleKey, Notice } from '../knowledge/pack.ts';
 import type { AreaLevel } from '../knowledge/area.ts';
+import type { KnowledgeTexts } from './knowledge-texts.ts';
+import type { Evidence, MatchKind } from '../knowledge/search.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { TransferTexts } from './transfer.ts';
 import type { RegistrationFailure } from '../registration.ts';
+import type { SoundTexts } from './sound/texts.ts';
 
 /** Everything that a person reads or hears from the application, in one language. */
-export interface Texts {
+export interface Texts extends WorkplaceTexts {
   /** BCP 47, for `lang` and for dates. */
   readonly locale: string;
   readonly product: string;
@@ -26,6 +30,7 @@ export interface Texts {
     readonly connecting: string;
     readonly registering: string;
     readonly registered: string;
+    readonly confirmedAt: (time: string) => string;
     readonly failures: Readonly<Record<RegistrationFailure, string>>;
     readonly retryIn: (seconds: number) => string;
     readonly retryNow: string;
@@ -72,6 +77,7 @@ export interface Texts {
     readonly heldByRemote: string;
     readonly holdRefused: string;
     readonly signallingLost: string;
+    readonly mediaLost: string;
     readonly duration: string;
     readonly endReasons: Readonly<Record<EndReason, string>>;
     readonly tone: (tone: string) => string;
@@ -138,7 +144,19 @@ export interface Texts {
     readonly demonstration: string;
     readonly articleMissing: string;
     readonly loading: string;
+    readonly hit: {
+      readonly why: string;
+      readonly whyNot: string;
+      readonly variant: (area: string) => string;
+      readonly ignored: (words: string) => string;
+      readonly valid: (area: string) => string;
+      readonly places: Readonly<Record<Exclude<Evidence['place'], 'text'>, string>>;
+      readonly kinds: Readonly<Record<MatchKind, string>>;
+      readonly notFound: string;
+    };
   };
+
+  readonly knowledgeStatus: KnowledgeTexts['status'];
 
   readonly idle: {
     readonly region: string;
@@ -151,16 +169,6 @@ export interface Texts {
     readonly practiceBusy: string;
     readonly startScenario: (title: string) => string;
     readonly lastCall: string;
-  };
-
-  readonly dial: {
-    readonly title: string;
-    readonly number: string;
-    readonly hint: string;
-    readonly call: string;
-    readonly numberInvalid: string;
-    readonly notRegistered: string;
-    readonly callInProgress: string;
   };
 
   readonly settings: {
@@ -194,6 +202,7 @@ export interface Texts {
     readonly notSaved: string;
   };
 
+  readonly sound: SoundTexts;
   readonly keys: {
     readonly title: string;
     readonly key: string;

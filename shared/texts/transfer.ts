@@ -9,7 +9,8 @@ export interface TransferTexts {
   readonly back: string;
   readonly consultationFor: string;
   readonly stages: Readonly<Record<TransferStage, (target: string) => string>>;
-  readonly failed: (reason: string) => string;
+  /** `back`: the caller hears the agent again; otherwise he is still on hold. */
+  readonly failed: (reason: string, back: boolean) => string;
   readonly consulting: string;
   readonly titles: Readonly<Record<'transfer' | 'consult', string>>;
   readonly number: string;
@@ -21,6 +22,9 @@ export interface TransferTexts {
   readonly confer: string;
   readonly separate: string;
   readonly inConference: string;
+  readonly referral: (target: string) => string;
+  readonly follow: string;
+  readonly refuse: string;
 }
 
 export const transferDe: TransferTexts = {
@@ -34,7 +38,8 @@ export const transferDe: TransferTexts = {
     accepted: (target) => `Weiterleiten an ${target}: von der Anlage angenommen`,
     ringing: (target) => `Weiterleiten an ${target}: es klingelt dort`,
   },
-  failed: (reason) => `Weiterleiten fehlgeschlagen: ${reason}. Der Anrufer ist wieder bei Ihnen.`,
+  failed: (reason, back) =>
+    `Weiterleiten fehlgeschlagen: ${reason}. ${back ? 'Der Anrufer ist wieder bei Ihnen.' : 'Der Anrufer wartet.'}`,
   consulting: 'Wartet, während Sie rückfragen',
   titles: { transfer: 'Weiterleiten', consult: 'Rückfrage halten' },
   number: 'Rufnummer oder Stelle',
@@ -50,6 +55,9 @@ export const transferDe: TransferTexts = {
   confer: 'Konferenz',
   separate: 'Konferenz auflösen',
   inConference: 'Konferenz: alle hören einander',
+  referral: (target) => `Die Gegenseite möchte Sie mit ${target} verbinden.`,
+  follow: 'Dort anrufen',
+  refuse: 'Ablehnen',
 };
 
 export const transferEn: TransferTexts = {
@@ -63,7 +71,8 @@ export const transferEn: TransferTexts = {
     accepted: (target) => `Transferring to ${target}: taken on by the PBX`,
     ringing: (target) => `Transferring to ${target}: it rings there`,
   },
-  failed: (reason) => `Transfer failed: ${reason}. The caller is with you again.`,
+  failed: (reason, back) =>
+    `Transfer failed: ${reason}. ${back ? 'The caller is with you again.' : 'The caller is waiting.'}`,
   consulting: 'Waits while you consult',
   titles: { transfer: 'Transfer', consult: 'Consult' },
   number: 'Number or office',
@@ -79,4 +88,7 @@ export const transferEn: TransferTexts = {
   confer: 'Conference',
   separate: 'End conference',
   inConference: 'Conference: everybody hears everybody',
+  referral: (target) => `The other side wants to connect you to ${target}.`,
+  follow: 'Call there',
+  refuse: 'Refuse',
 };

@@ -5,7 +5,8 @@ const firstCandidateMs = 5;
 const gatheringMs = 120;
 
 type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
-type SignalingState = 'stable' | 'have-local-offer' | 'have-remote-offer' | 'closed';
+type SignalingState =
+  'have-remote-pranswer' | 'stable' | 'have-local-offer' | 'have-remote-offer' | 'closed';
 
 /** A microphone's or a caller's track, as far as mute and release are concerned. */
 export class FakeTrack extends EventTarget {
@@ -78,6 +79,9 @@ export class FakePeerConnection extends EventTarget {
   connectionState: 'new' | 'connected' | 'failed' | 'closed' = 'new';
   ontrack: ((event: { readonly track: FakeTrack }) => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
+  silent = false;
+  #packets = 0;
+  #announced = false;
   /** Every description that was set, e.g. `local offer sendrecv`. */
   readonly history: string[] = [];
   readonly #transceivers: FakeTransceiver[] = [];
@@ -188,7 +192,7 @@ export class FakePeerConnection extends EventTarget {
       if (!sdp.includes('m=audio')) throw new DOMException('no audio', 'InvalidAccessError');
       this.#remote = sdp;
       if (type === 'offer') this.#takeOffer(sdp);
-      else this.#takeAnswer(sdp);
+      else this.#takeAnswer(sdp, type === 'pranswer');
       this.history.push(`remote ${type} ${directionOf(sdp)}`);
     });
   }
@@ -203,8 +207,17 @@ export class FakePeerConnection extends EventTarget {
     return {};
   }
 
+  /** Voices arrive, unless a test lets them stop. */
   getStats(): Promise<ReadonlyMap<string, unknown>> {
-    return Promise.resolve(new Map());
+    if (!this.silent) this.#packets += 50;
+    const inbound = { type: 'inbound-rtp', packetsReceived: this.#packets };
+    return Promise.resolve(new Map([['inbound', inbound]]));
+  }
+
+  /** New ways are asked for by the next offer. */
+  restartIce(): void {
+    this.history.push('ICE restart');
+    this.iceGatheringState = 'new';
   }
 
   close(): void {
@@ -228,13 +241,17 @@ export class FakePeerConnection extends EventTarget {
     this.#announceTrack(transceiver);
   }
 
-  #takeAnswer(sdp: string): void {
-    if (this.signalingState !== 'have-local-offer') throw invalidState('remote answer');
+  #takeAnswer(sdp: string, provisional: boolean): void {
+    const mayAnswer = ['have-local-offer', 'have-remote-pranswer'].includes(this.signalingState);
+    if (!mayAnswer) throw invalidState('remote answer');
     if (sdp.includes('a=setup:actpass'))
       throw new DOMException('an answer must be active or passive', 'InvalidAccessError');
     const first = this.#transceivers[0];
-    if (first?.currentDirection === null) this.#announceTrack(first);
-    this.#settle(reversed(directionOf(sdp)));
+    if (first?.currentDirection === null && !this.#announced) this.#announceTrack(first);
+    if (provisional) {
+      this.signalingState = 'have-remote-pranswer';
+      this.#announced = true;
+    } else this.#settle(reversed(directionOf(sdp)));
   }
 
   #announceTrack({ receiver }: FakeTransceiver): void {

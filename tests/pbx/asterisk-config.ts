@@ -1,4 +1,4 @@
-import { dialPlan } from './dial-plan.ts';
+import { dialPlan, queueName } from './dial-plan.ts';
 import type { PbxLine } from './lines.ts';
 
 export interface PbxPorts {
@@ -16,14 +16,21 @@ export interface PbxPorts {
 export interface Plan {
   ports: PbxPorts;
   lines: readonly PbxLine[];
-  agents: readonly { user: string; password: string }[];
+  agents: readonly Agent[];
   /** Folder of this instance, as Asterisk itself sees it. */
   home: string;
 }
 
 export const managerAccount = { user: 'bench', secret: 'bench' } as const;
 
-function agent({ user, password }: { user: string; password: string }): string {
+interface Agent {
+  user: string;
+  password: string;
+  /** What the challenges of the PBX offer (RFC 8760); default: MD5. */
+  digests?: string;
+}
+
+function agent({ user, password, digests }: Agent): string {
   return `
 [${user}]
 type=endpoint
@@ -38,7 +45,12 @@ aors=${user}
 callerid=${user} <${user}>
 [${user}]
 type=auth
-auth_type=userpass
+${
+  digests === undefined
+    ? 'auth_type=userpass'
+    : `auth_type=digest
+supported_algorithms_uas=${digests}`
+}
 username=${user}
 password=${password}
 [${user}]
@@ -150,6 +162,16 @@ rtpend=${String(ports.rtpFirst + 398)}
     'musiconhold.conf': `[default]
 mode=files
 directory=${home}/music
+`,
+    // The robot's penalty keeps it out as long as an agent can take the call.
+    'queues.conf': `[general]
+persistentmembers=no
+[${queueName}]
+strategy=rrmemory
+ringinuse=no
+timeout=10
+retry=1
+member => Local/s@robot/n,5
 `,
     'pjsip.conf': pjsip(plan),
     'extensions.conf': dialPlan(plan.lines, `${home}/recordings`),

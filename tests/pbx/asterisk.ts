@@ -17,6 +17,8 @@ import { freeTcpPort, freeUdpPort } from './ports.ts';
 export const agents = [
   { user: 'agent1', password: 'practice-only-1' },
   { user: 'agent2', password: 'practice-only-2' },
+  { user: 'agent3', password: 'practice-only-3', digests: 'SHA-256' },
+  { user: 'agent4', password: 'practice-only-4', digests: 'MD5,SHA-256' },
 ] as const;
 export type AgentName = (typeof agents)[number]['user'];
 

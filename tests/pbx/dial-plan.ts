@@ -35,6 +35,46 @@ exten => ${serviceNumbers.unanswered},1,Ringing()
  same => n,Wait(60)
 `;
 
+/** Feature codes of the agents: log into the queue, out of it, pause for a reason, end the pause. */
+export const agentCodes = { login: '*45', logout: '*46', pause: '*47', ready: '*48' } as const;
+/** Queue of the centre; `robot` is its second member, who answers everything that the agent does not get. */
+export const queueName = 'service';
+/** A pause with this code has the reason `Mittag`. */
+export const lunchCode = '*471';
+
+const member = 'PJSIP/${CHANNEL(endpoint)}';
+const codes = `
+exten => ${agentCodes.login},1,AddQueueMember(${queueName},${member})
+ same => n,GotoIf($["\${AQMSTATUS}"="NOSUCHQUEUE"]?code-refused,s,1:code-accepted,s,1)
+exten => ${agentCodes.logout},1,RemoveQueueMember(${queueName},${member})
+ same => n,GotoIf($["\${RQMSTATUS}"="NOSUCHQUEUE"]?code-refused,s,1:code-accepted,s,1)
+exten => ${agentCodes.pause},1,PauseQueueMember(${queueName},${member})
+ same => n,GotoIf($["\${PQMSTATUS}"="PAUSED"]?code-accepted,s,1:code-refused,s,1)
+exten => ${lunchCode},1,PauseQueueMember(${queueName},${member},,Mittag)
+ same => n,GotoIf($["\${PQMSTATUS}"="PAUSED"]?code-accepted,s,1:code-refused,s,1)
+exten => ${agentCodes.ready},1,UnpauseQueueMember(${queueName},${member})
+ same => n,GotoIf($["\${UPQMSTATUS}"="UNPAUSED"]?code-accepted,s,1:code-refused,s,1)
+`;
+
+/** The answer to a code comes after the work, so that a 200 means that it is done. */
+const codeAnswers = `[code-accepted]
+exten => s,1,Answer()
+ same => n,Wait(0.5)
+ same => n,Hangup()
+
+[code-refused]
+exten => s,1,Hangup(21)
+
+[slow-robot]
+exten => s,1,Wait(2)
+ same => n,Goto(robot,s,1)
+
+[robot]
+exten => s,1,Answer()
+ same => n,UserEvent(Robot)
+ same => n,Wait(60)
+`;
+
 /** A PBX that offers no header with the dialled number and writes the line before the caller's name. */
 function prefixed({ numbers, displayPrefixes }: PbxLine): string {
   return numbers
@@ -54,8 +94,10 @@ function prefixed({ numbers, displayPrefixes }: PbxLine): string {
  *
  * - `trunk`: calls from outside. `+49…` rings agent1 with X-Dialed-Number; `P+49…` the same without the
  *   header but with the line before the caller's name; `B+49…` as `+49…`, but the phone outside rings (a
- *   native one, for comparison).
- * - `agents`: calls of the agents: services, each other (`agent1`, `agent2`), everything else goes outside.
+ *   native one, for comparison); `Q+49…` waits in the queue of the agents; `G+49…` rings agent1 together
+ *   with somebody who answers after two seconds.
+ * - `agents`: calls of the agents: services, feature codes, each other (`agent1`, `agent2`), everything
+ *   else goes outside.
  */
 export function dialPlan(lines: readonly PbxLine[], recordings: string): string {
   return `[general]
@@ -69,6 +111,12 @@ exten => _B+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Gosub(record,s,1)
  same => n,Dial(PJSIP/outside,40,b(dialled-header^s^1))
  same => n,Goto(after-dial,s,1)
+exten => _G+X.,1,Set(__DIALLED=\${EXTEN:1})
+ same => n,Dial(PJSIP/agent1&Local/s@slow-robot/n,40,b(dialled-header^s^1))
+ same => n,Hangup()
+exten => _Q+X.,1,Set(__DIALLED=\${EXTEN:1})
+ same => n,Queue(${queueName},b(dialled-header^s^1),,,60)
+ same => n,Hangup()
 
 [lines]
 exten => _+X.,1,Set(__DIALLED=\${EXTEN})
@@ -79,8 +127,7 @@ exten => _+X.,1,Set(__DIALLED=\${EXTEN})
 [lines-prefix]
 ${lines.map(prefixed).join('\n')}
 
-[agents]${services}
-exten => agent1,1,Dial(PJSIP/agent1,40)
+[agents]${services}${codes}exten => agent1,1,Dial(PJSIP/agent1,40)
 exten => agent2,1,Dial(PJSIP/agent2,40)
 exten => _00X.,1,Goto(+\${EXTEN:2},1)
 exten => _0ZX.,1,Goto(+49\${EXTEN:1},1)
@@ -88,6 +135,7 @@ exten => _+X.,1,Gosub(record,s,1)
  same => n,Dial(PJSIP/\${EXTEN}@outside,40)
  same => n,Goto(after-dial,s,1)
 
+${codeAnswers}
 [dialled-header]
 exten => s,1,Set(PJSIP_HEADER(add,X-Dialed-Number)=\${DIALLED})
  same => n,Return()

@@ -77,8 +77,11 @@ async function runSipp(job: (audio: string) => SippJob, callId: string): Promise
 interface CallOptions {
   /** Number that is dialled, E.164. */
   number: string;
-  /** How the PBX tells the line: by header X-Dialed-Number, or only before the caller's name. */
-  told?: 'header' | 'name';
+  /**
+   * How the PBX tells the line: by header X-Dialed-Number, or only before the caller's name; `queue`: by
+   * header, to whoever is next in the queue; `group`: by header, and another one answers first.
+   */
+  told?: 'header' | 'name' | 'queue' | 'group';
   /** Who rings: agent1 (default) or the phone at `ports.outside`. */
   rings?: 'agent1' | 'outside';
   from?: string;
@@ -104,8 +107,9 @@ export async function callFromOutside(pbx: Pbx, options: CallOptions): Promise<O
       ...(displayName === undefined ? {} : { displayName }),
       ...(options.cancelAfterMs === undefined ? {} : { cancelAfter: options.cancelAfterMs }),
     });
-    const native = options.rings === 'outside' ? 'B' : '';
-    const service = `${native}${told === 'name' ? 'P' : ''}${number}`;
+      const native = options.rings === 'outside' ? 'B' : '';
+      const prefix = { header: '', name: 'P', queue: 'Q', group: 'G' }[told];
+      const service = `${native}${prefix}${number}`;
     const args = [`127.0.0.1:${String(pbx.ports.sip)}`, '-s', service, '-cid_str', callId];
     return { scenario, hz: options.hz ?? callerHz, args, port };
   }, callId);

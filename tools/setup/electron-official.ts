@@ -68,7 +68,8 @@ async function downloadUrl(version: string): Promise<URL | undefined> {
   }
 }
 
-async function answers(url: URL): Promise<boolean> {
+/** Whether something at this address answers within 8 s; behind a proxy it is taken for granted. */
+export async function hostAnswers(url: URL): Promise<boolean> {
   const usesProxy = Object.keys(process.env).some((name) => /^(https?|all)_proxy$/i.test(name));
   if (usesProxy) return true; // names are resolved by the proxy; the download's limit has to do
   const timeout = AbortSignal.timeout(probeLimit);
@@ -94,7 +95,7 @@ export async function downloadElectron(): Promise<string | undefined> {
     version: string;
   };
   const url = await downloadUrl(manifest.version);
-  if (url !== undefined && !(await answers(url))) return `${url.hostname} does not answer`;
+  if (url !== undefined && !(await hostAnswers(url))) return `${url.hostname} does not answer`;
   console.error(`Fetching Electron ${manifest.version} …`);
   const result = await withLock(join(cache, 'electron-download.lock'), () =>
     runCommand(process.execPath, [join(electronPackage, 'install.js')], { limit: downloadLimit }),

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   lineSchema,
   municipalitySchema,
@@ -14,12 +14,13 @@ import {
   type KnowledgePack,
   type PackManifest,
 } from '../../../shared/knowledge/pack.ts';
+import { finishPack, readEntries, type EntryList } from './entries.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { parseArticle } from './article-file.ts';
 import { germanReason, schemaFailures, type PackFailure } from './failure.ts';
 import { jsonErrorLine } from './json-error.ts';
 import { accessReason, readText } from './read-text.ts';
-import { referenceFailures, type Entry, type KnownIds, type ReadPack } from './references.ts';
+import type { Entry, ReadPack } from './references.ts';
 
 /**
  * Reads and checks a knowledge pack (files: see shared/knowledge/pack.ts).
@@ -55,21 +56,7 @@ export async function loadPack(
       failures,
     ),
   };
-  failures.push(...referenceFailures(read));
-  if (failures.length > 0 || manifest === null) return failure(failures);
-  const values = <Value>(list: { readonly entries: readonly Entry<Value>[] }): readonly Value[] =>
-    list.entries.map(({ value }) => value);
-  return success({
-    manifest,
-    municipalities: values(read.municipalities),
-    lines: values(read.lines),
-    offices: values(read.offices),
-    notices: values(read.notices),
-    synonyms: values(read.synonyms),
-    articles: values(read.articles),
-    onlineServices: values(read.onlineServices),
-    responsibilities: values(read.responsibilities),
-  });
+  return finishPack(read, failures);
 }
 
 async function folderReason(folder: string): Promise<string | null> {
@@ -110,49 +97,25 @@ async function readManifest(folder: string, failures: PackFailure[]): Promise<Pa
   return null;
 }
 
-const idsSchema = z.looseObject({ id: z.string().optional(), ars: z.string().optional() });
-
-/**
- * Entries of a list file. Each is parsed by itself, so that one mistake does not hide the others; the id
- * of a broken entry is still known, lest everything that names it be reported too.
- */
-async function readList<Schema extends z.ZodType>(
+/** Entries of a list file. */
+export async function readList<Schema extends z.ZodType>(
   folder: string,
   file: string,
   schema: Schema,
   failures: PackFailure[],
-): Promise<KnownIds & { readonly entries: readonly Entry<z.infer<Schema>>[] }> {
+): Promise<EntryList<z.infer<Schema>>> {
   const read = await readJson(folder, file, failures);
   if (read === undefined) return { entries: [], brokenIds: [], complete: false };
-  if (!Array.isArray(read.json)) {
-    failures.push({ file, path: [], reason: 'die Datei enthält keine Liste ([ … ])' });
-    return { entries: [], brokenIds: [], complete: false };
-  }
-  const entries: Entry<z.infer<Schema>>[] = [];
-  const brokenIds: string[] = [];
-  let complete = true;
-  read.json.forEach((json: unknown, index) => {
-    const parsed = schema.safeParse(json, { error: germanReason });
-    if (parsed.success) {
-      entries.push({ file, path: [index], value: parsed.data });
-      return;
-    }
-    failures.push(...schemaFailures(file, [index], parsed.error.issues));
-    const ids = idsSchema.safeParse(json);
-    const id = ids.data?.id ?? ids.data?.ars;
-    if (id === undefined) complete = false;
-    else brokenIds.push(id);
-  });
-  return { entries, brokenIds, complete };
+  return readEntries(file, read.json, schema, failures);
 }
 
 /** A list file that packs of older making do not have. */
-async function readOptionalList<Schema extends z.ZodType>(
+export async function readOptionalList<Schema extends z.ZodType>(
   folder: string,
   file: string,
   schema: Schema,
   failures: PackFailure[],
-): Promise<KnownIds & { readonly entries: readonly Entry<z.infer<Schema>>[] }> {
+): Promise<EntryList<z.infer<Schema>>> {
   return (await exists(join(folder, file)))
     ? readList(folder, file, schema, failures)
     : { entries: [], brokenIds: [], complete: true };
@@ -168,10 +131,11 @@ async function exists(file: string): Promise<boolean> {
   }
 }
 
-async function readArticles(
+/** Every article below `articles/`. */
+export async function readArticles(
   folder: string,
   failures: PackFailure[],
-): Promise<KnownIds & { readonly entries: readonly Entry<Article>[] }> {
+): Promise<EntryList<Article>> {
   const entries: Entry<Article>[] = [];
   const brokenIds: string[] = [];
   let complete = true;
@@ -196,8 +160,8 @@ async function readArticles(
   return { entries, brokenIds, complete };
 }
 
-/** Everything named `.md` below `articles`, as paths with `/`, sorted; links are not followed. */
-async function articleFiles(folder: string): Promise<Result<readonly string[], string>> {
+/** Everything named `.md` below `articles` of a pack, as paths with `/`, sorted; links are not followed. */
+export async function articleFiles(folder: string): Promise<Result<readonly string[], string>> {
   try {
     return success([...(await markdownBelow(folder, 'articles'))].sort());
   } catch (error) {

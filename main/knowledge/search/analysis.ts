@@ -1,5 +1,4 @@
 import type { KnowledgePack } from '../../../shared/knowledge/pack.ts';
-import { searchTextLimit } from '../../../shared/knowledge/search.ts';
 import { createSplitter, type CompoundSplitter } from './compound.ts';
 import { fold } from './fold.ts';
 import { nouns } from './nouns.ts';
@@ -86,7 +85,8 @@ function learnedWords(pack: KnowledgePack): readonly string[] {
 
 /** A word of a query. */
 export interface QueryWord {
-  /** Folded, as typed. */
+  readonly typed: string;
+  /** Folded. */
   readonly word: string;
   readonly stem: string;
   /** Stems that the word may also stand for, as a form of a verb; guesses. */
@@ -100,14 +100,19 @@ const maxQueryWords = 16;
 
 /** Words of a query without those that say nothing; if it has no others, they are what was meant. */
 export function queryWords(text: string): readonly QueryWord[] {
-  const all = words(text).slice(0, searchTextLimit);
-  const telling = all.filter((word) => !stopWords.has(word));
-  const typed = [...new Set(telling.length > 0 ? telling : all)].slice(0, maxQueryWords);
-  const last = all.at(-1);
-  return typed.map((word) => ({
+  const pieces = text.match(/[\p{L}\p{N}\p{M}\p{Cf}]+/gu) ?? [];
+  const all = pieces.flatMap((typed) => words(typed).map((word) => ({ typed, word })));
+  const telling = all.filter(({ word }) => !stopWords.has(word));
+  const chosen = new Map((telling.length > 0 ? telling : all).map((one) => [one.word, one]));
+  const order = all.map(({ word }) => word);
+  return [...chosen.values()].slice(0, maxQueryWords).map(({ typed, word }) => ({
+    typed,
     word,
     stem: stem(word),
-    verbs: [...separatedStems(word, all.slice(all.indexOf(word) + 1)), ...infinitiveStems(word)],
-    beingTyped: word === last,
+    verbs: [
+      ...separatedStems(word, order.slice(order.indexOf(word) + 1)),
+      ...infinitiveStems(word),
+    ],
+    beingTyped: word === order.at(-1),
   }));
 }

@@ -1,15 +1,19 @@
-import type { KnowledgePack } from '../../../shared/knowledge/pack.ts';
+import type { Article, KnowledgePack } from '../../../shared/knowledge/pack.ts';
 import type { AnalysedText } from './analysis.ts';
 import { createArticleIndex, type ArticleIndex, type IndexedArticle } from './lunr-index.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 type Analyse = (text: string) => AnalysedText;
 
+export interface IndexedPack {
+  readonly index: ArticleIndex;
+  readonly vocabulary: Vocabulary;
+  /** Words of `synonyms.json` that an article is also found by. */
+  readonly packWords: (article: Article) => readonly string[];
+}
+
 /** Index and vocabulary of a pack. */
-export function indexPack(
-  pack: KnowledgePack,
-  analyse: Analyse,
-): { readonly index: ArticleIndex; readonly vocabulary: Vocabulary } {
+export function indexPack(pack: KnowledgePack, analyse: Analyse): IndexedPack {
   const everydayWords = createEverydayWords(pack, analyse);
   const names = new Map(pack.municipalities.map(({ ars, name }) => [ars, name]));
   const offices = new Map(pack.offices.map(({ id, name }) => [id, name]));
@@ -39,7 +43,11 @@ export function indexPack(
       text: [...text.terms, ...text.parts],
     };
   });
-  return { index: createArticleIndex(indexed), vocabulary: createVocabulary(isProminent) };
+  return {
+    index: createArticleIndex(indexed),
+    vocabulary: createVocabulary(isProminent),
+    packWords: ({ title, synonyms }) => everydayWords(analyse(title), analyse(synonyms.join('\n'))),
+  };
 }
 
 /**

@@ -20,7 +20,8 @@ export function preview(markdown: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2))} …`;
 }
 
-function plainText(markdown: string): string {
+/** Markdown as one line of plain text. */
+export function plainText(markdown: string): string {
   return markdown
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s*(?:#{1,6}|[-*+>]|\d+\.)\s+/gm, '')

@@ -1,17 +1,24 @@
 import type { Topic } from '../../../shared/card.ts';
-import { areaLevel } from '../../../shared/knowledge/area.ts';
+import { areaContains, areaLevel } from '../../../shared/knowledge/area.ts';
 import type { Article, KnowledgePack, Line } from '../../../shared/knowledge/pack.ts';
-import { searchTextLimit, type SearchHit } from '../../../shared/knowledge/search.ts';
+import {
+  searchTextLimit,
+  type Explanation,
+  type SearchHit,
+  type Variant,
+} from '../../../shared/knowledge/search.ts';
 import { topicsFor } from '../../../shared/knowledge/variants.ts';
 import { createAnalysis, queryWords } from './analysis.ts';
 import { createAreaNames } from './area-names.ts';
+import { combine, findMeaning } from './combine.ts';
+import { explain } from './explain.ts';
 import { groupBy } from './group-by.ts';
 import { indexPack } from './index-pack.ts';
+import { marksOf, matchesIn } from './mark.ts';
 import { createMeaningFinder, type Meaning } from './meaning.ts';
 import { phraseFit } from './phrase.ts';
 import { preview } from './preview.ts';
-import { combine, findMeaning } from './combine.ts';
-import { byRelevance, chooseVariants, type Ranked } from './variants.ts';
+import { byRelevance, chooseVariants, narrowness, type Ranked } from './variants.ts';
 
 /** Search over one knowledge pack; never throws, whatever the text. */
 export interface KnowledgeSearch {
@@ -27,6 +34,12 @@ export interface KnowledgeSearch {
     readonly municipality: string | null;
     readonly limit: number;
   }) => readonly SearchHit[];
+  /** Why an article answers a text in an area; null for an article that the pack does not have. */
+  readonly explain: (question: {
+    readonly text: string;
+    readonly municipality: string | null;
+    readonly id: string;
+  }) => Explanation | null;
   /** Topics of a line in the variants that are valid for an area (ARS), in the order of the line. */
   readonly topicsFor: (line: Line, area: string) => readonly Topic[];
 }
@@ -36,65 +49,98 @@ const enoughHits = 3;
 /** So many of the best articles are looked at more closely. */
 const closerLook = 60;
 
+/** What each step from the federation to the municipality adds: what is said here comes before what is said everywhere. */
+const localityBonus = 0.04;
+
 /** Builds the index (seconds for thousands of articles); the pack must not be changed afterwards. */
 export function createSearch(pack: KnowledgePack): KnowledgeSearch {
   const analysis = createAnalysis(pack);
-  const { index, vocabulary } = indexPack(pack, analysis.analyse);
+  const { index, vocabulary, packWords } = indexPack(pack, analysis.analyse);
   const nameOf = createAreaNames(pack.municipalities);
   const articles = new Map(pack.articles.map((article) => [article.id, article]));
   const services = groupBy(pack.articles, ({ service }) => service);
   const articlesOfService = (service: string): readonly Article[] => services.get(service) ?? [];
-
   const meanings = createMeaningFinder({ index, vocabulary, splitter: analysis.splitter });
 
   function find(asked: readonly Meaning[], area: string): Found {
     const found = asked.map((meaning) => findMeaning(meaning, index, pack.articles.length));
-    const covered = combine(found, articles);
-    const ranked = covered.map((one, place) =>
+    const ranked = combine(found, articles).map((one, place) =>
       place < closerLook
         ? { ...one, score: one.score * (1 + phraseFit(one.article, found, analysis)) }
         : one,
     );
     const shown = (some: readonly Ranked[]): readonly Ranked[] =>
-      chooseVariants(some, area, articlesOfService);
+      chooseVariants(some, area, articlesOfService).map((one) => ({
+        ...one,
+        score: one.score * (1 + localityBonus * narrowness(one.article)),
+      }));
     return {
+      asked,
       hits: shown(ranked),
       complete: shown(ranked.filter(({ coverage }) => coverage === 1)).length,
     };
   }
 
-  function search(text: string, area: string): readonly Ranked[] {
+  function answer(text: string, area: string): Found {
     const query = queryWords(text.slice(0, searchTextLimit));
-    if (query.length === 0) return [];
+    if (query.length === 0) return { asked: [], hits: [], complete: 0 };
     const found = find(query.flatMap(meanings.asTyped), area);
-    if (found.complete >= enoughHits) return found.hits;
+    if (found.complete >= enoughHits) return found;
     const corrected = find(query.flatMap(meanings.corrected), area);
     // A correction has to find more of the query, else it only adds what was not asked for.
-    return corrected.complete > found.complete || found.hits.length === 0
-      ? corrected.hits
-      : found.hits;
+    return corrected.complete > found.complete || found.hits.length === 0 ? corrected : found;
+  }
+
+  const placeOf = ({ id, area }: Article): Variant => ({
+    id,
+    area,
+    areaName: nameOf(area),
+    areaLevel: areaLevel(area),
+  });
+
+  function hitOf({ article, score }: Ranked, asked: readonly Meaning[], area: string): SearchHit {
+    const { id, title, leika = null, service, modules } = article;
+    const first = preview(modules.say ?? '');
+    const variants = articlesOfService(service)
+      .filter((other) => other.id !== id && areaContains(other.area, area))
+      .sort((one, other) => narrowness(other) - narrowness(one));
+    return {
+      ...placeOf(article),
+      title,
+      leika,
+      preview: first,
+      score,
+      marks: {
+        title: marksOf(matchesIn(title, asked, analysis)),
+        preview: marksOf(matchesIn(first, asked, analysis)),
+      },
+      variants: variants.map(placeOf),
+    };
   }
 
   return {
     search: ({ text, municipality, limit }) => {
-      const hits = [...search(text, municipality ?? pack.manifest.area)].sort(byRelevance);
-      const best = hits[0]?.score ?? 1;
-      return hits.slice(0, Math.max(0, limit)).map(({ article, score }) => ({
-        id: article.id,
-        title: article.title,
-        leika: article.leika ?? null,
-        area: article.area,
-        areaName: nameOf(article.area),
-        areaLevel: areaLevel(article.area),
-        preview: preview(article.modules.say ?? ''),
-        score: Math.round((score / best) * 1000) / 1000,
-      }));
+      const area = municipality ?? pack.manifest.area;
+      const { hits, asked } = answer(text, area);
+      const sorted = [...hits].sort(byRelevance);
+      const best = sorted[0]?.score ?? 1;
+      return sorted.slice(0, Math.max(0, limit)).map(({ article, score }) => {
+        const relative = Math.round((score / best) * 1000) / 1000;
+        return hitOf({ article, score: relative }, asked, area);
+      });
+    },
+    explain: ({ text, municipality, id }) => {
+      const article = articles.get(id);
+      if (article === undefined) return null;
+      const { asked } = answer(text, municipality ?? pack.manifest.area);
+      return explain({ text, article, packWords: packWords(article), meanings: asked, analysis });
     },
     topicsFor: (line, area) => topicsFor(line, area, pack.articles),
   };
 }
 
 interface Found {
+  readonly asked: readonly Meaning[];
   readonly hits: readonly Ranked[];
   /** Hits that hold every word of the query. */
   readonly complete: number;

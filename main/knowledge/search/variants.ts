@@ -41,6 +41,7 @@ export function byRelevance(one: Ranked, other: Ranked): number {
   );
 }
 
-function narrowness({ area }: Article): number {
+/** The higher, the more local. */
+export function narrowness({ area }: Article): number {
   return areaLevels.indexOf(areaLevel(area));
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { newAgentState } from '../../../shared/agent/agent-state.ts';
 import type { Call } from '../../../shared/call/call.ts';
 import { newCall } from '../../../shared/call/transition.ts';
 import type { DeskState } from '../../../shared/contract.ts';
+import { settingsInForce } from '../../../shared/settings/settings.ts';
+import { noSoundDevices } from '../../../shared/sound/sound-devices.ts';
 import { textsFor } from '../../../shared/texts/index.ts';
 import { announcementFor } from './announcements.ts';
 
@@ -38,26 +41,30 @@ const picture = (calls: Call[], withCard = false): DeskState => ({
       ]
     : [],
   registration: { phase: 'off' },
+  agent: newAgentState(0, null),
+  linkToDial: null,
+  callList: { version: 0, missed: 0, days: 1 },
   problems: [],
   pack: null,
-  settings: {
-    dialedNumberHeader: 'X',
-    defaultAreaCode: '04121',
-    dtmf: 'rfc4733',
-    blindTransfer: 'supervised',
-    language: 'de',
-    theme: 'system',
+  knowledge: {
+    synchronised: false,
+    progress: null,
+    publishedAt: null,
+    confirmedAt: null,
+    failure: null,
   },
+  settings: settingsInForce({}, {}),
   managed: [],
   scenarios: [],
   municipalities: [],
+  sound: noSoundDevices,
 });
 
 describe('announcementFor', () => {
   it('says line, municipality and caller of a ringing call at once', () => {
     const announcement = announcementFor(picture([]), picture([call({})], true), texts);
     expect(announcement?.assertive).toBe(true);
-    expect(announcement?.text).toMatch(/Stadt Wedel, Wedel, von 041037070/);
+    expect(announcement?.text).toMatch(/Stadt Wedel, Wedel, von 04103 7070/);
   });
 
   it('says that the line is unknown', () => {
@@ -67,11 +74,11 @@ describe('announcementFor', () => {
     );
   });
 
-  it('interrupts when a transfer has failed: the caller hears the agent again', () => {
+  it('interrupts when a transfer has failed: the caller comes back', () => {
     const before = picture([call({ phase: 'connected' })]);
     const after = picture([call({ phase: 'connected', transferFailure: 'busy' })]);
     expect(announcementFor(before, after, texts)).toEqual({
-      text: 'Weiterleiten fehlgeschlagen: Besetzt. Der Anrufer ist wieder bei Ihnen.',
+      text: 'Weiterleiten fehlgeschlagen: Besetzt.',
       assertive: true,
     });
   });
@@ -83,6 +90,18 @@ describe('announcementFor', () => {
   } as const;
   it.each<[string, Partial<Call>, Partial<Call>, string | null]>([
     ['an answer', { phase: 'answering' }, { phase: 'connected' }, 'Verbunden.'],
+    [
+      'a socket that breaks in a call',
+      { phase: 'connected' },
+      { phase: 'connected', signalling: 'lost' },
+      texts.call.signallingLost,
+    ],
+    [
+      'a caller who cannot be heard any more',
+      { phase: 'connected' },
+      { phase: 'connected', media: 'lost' },
+      texts.call.mediaLost,
+    ],
     [
       'a hold',
       { phase: 'connected', hold: 'holding' },
@@ -106,7 +125,7 @@ describe('announcementFor', () => {
       'that it rings at the target',
       { phase: 'connected', transfer: { ...transferring, stage: 'accepted' } },
       { phase: 'connected', transfer: { ...transferring, stage: 'ringing' } },
-      'Es klingelt bei 041037070.',
+      'Es klingelt bei 04103 7070.',
     ],
     [
       'nothing of a transfer that still rings',

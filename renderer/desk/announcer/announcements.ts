@@ -1,6 +1,8 @@
+import { sameStatus, type AgentState } from '../../../shared/agent/agent-state.ts';
 import type { Call } from '../../../shared/call/call.ts';
 import type { DeskState } from '../../../shared/contract.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
+import { wordsOfStatus } from '../agent/agent-words.ts';
 import { callerOf } from '../call/caller.ts';
 
 /** What a screen reader says; `assertive` interrupts what is being read. */
@@ -25,6 +27,9 @@ export function announcementFor(
       return polite(texts.announce.ended(texts.call.endReasons[call.endReason ?? 'failed']));
     if (call.phase === 'connected' && was.phase !== 'connected')
       return polite(texts.announce.connected);
+    if (call.signalling === 'lost' && was.signalling === 'up')
+      return polite(texts.call.signallingLost);
+    if (call.media === 'lost' && was.media === 'up') return polite(texts.call.mediaLost);
     const passing = transferOf(call, was, texts);
     if (passing !== null) return passing;
     if (call.conference !== was.conference)
@@ -34,7 +39,17 @@ export function announcementFor(
     if (call.muted !== was.muted)
       return polite(call.muted ? texts.announce.muted : texts.announce.unmuted);
   }
-  return null;
+  return before === null ? null : agentAnnouncement(before.agent, after.agent, texts);
+}
+
+function agentAnnouncement(
+  before: AgentState,
+  after: AgentState,
+  texts: Texts,
+): Announcement | null {
+  // A failure is read where it appears (AgentFailureNote).
+  if (sameStatus(before.status, after.status) || after.status.kind === 'unknown') return null;
+  return { text: texts.agent.announce(wordsOfStatus(after.status, texts)), assertive: false };
 }
 
 /** A failed transfer is urgent: the caller is there again and hears the agent. */

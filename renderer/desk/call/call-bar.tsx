@@ -2,10 +2,12 @@ import type { Call } from '../../../shared/call/call.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
+import { CallVoice } from '../sound/index.ts';
 import { CallButtons } from './call-buttons.tsx';
 import { CallTime } from './call-time.tsx';
 import { callerOf } from './caller.ts';
 import { Keypad } from './keypad.tsx';
+import { ReferralQuestion } from './referral-question.tsx';
 import { transferWords } from './transfer-words.ts';
 
 /** One call in a strip: who, in what state, for how long, and what can be done. */
@@ -53,6 +55,8 @@ export function CallBar({
         </button>
       )}
       <Remarks call={call} texts={texts} />
+      <ReferralQuestion call={call} />
+      {call.phase === 'connected' ? <CallVoice call={call} /> : null}
       {keypadOpen ? <Keypad callId={call.id} /> : null}
     </div>
   );
@@ -83,6 +87,7 @@ function Remarks({
     transferWords(call, texts),
     call.conference ? texts.transfer.inConference : null,
     call.signalling === 'lost' ? texts.call.signallingLost : null,
+    call.media === 'lost' && call.phase === 'connected' ? texts.call.mediaLost : null,
   ].filter((remark) => remark !== null);
   if (remarks.length === 0) return null;
   return (

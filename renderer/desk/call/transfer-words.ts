@@ -12,7 +12,7 @@ export function transferWords(
     case 'none':
     case 'consulting':
       if (transferFailure !== null)
-        return texts.transfer.failed(texts.call.endReasons[transferFailure]);
+        return texts.transfer.failed(texts.call.endReasons[transferFailure], hold === 'active');
       // Whom the agent has taken back, or into a conference, does not wait.
       return transfer.phase === 'none' || hold === 'active' ? null : texts.transfer.consulting;
     case 'transferring': {

@@ -1,70 +1,74 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
-import { unreachable } from '../../../shared/unreachable.ts';
-import type { deskContract, Output } from '../../../shared/contract.ts';
-import type { Texts } from '../../../shared/texts/index.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
+import { focusOfficeList, isName, OfficeList, useOffices } from '../directory/index.ts';
+import { NoticeBox } from '../ui/notice-box.tsx';
+import { refusalOf } from './dial-refusal.ts';
 import { DeskDialog } from './desk-dialog.tsx';
 import { Field } from './field.tsx';
 
-/** Calls a number that is typed or pasted. */
+/**
+ * Calls a number that is typed or pasted, or an office found by its name. What a link from outside wants
+ * to call is shown here first, and no key calls it by accident: the focus is not in the form.
+ */
 export function DialDialog(): React.JSX.Element {
-  const texts = useTexts().dial;
+  const { dial: texts } = useTexts();
   const peer = useDesk((store) => store.peer);
   const openDialog = useDesk((store) => store.openDialog);
-  const [number, setNumber] = useState('');
-  const [error, setError] = useState<string | null>(null);
-  const dial = async (): Promise<void> => {
-    if (number.trim() === '') {
-      setError(texts.numberInvalid);
-      return;
-    }
-    const { outcome } = await peer.request('dial', { number: number.slice(0, 128) });
-    const refusal = refusalOf(outcome, texts);
-    setError(refusal);
-    if (refusal === null) openDialog(null);
+  const refused = useDesk((store) => store.dialRefusal);
+  const link = useDesk((store) => store.linkText);
+  const [number, setNumber] = useState(link ?? '');
+  const [error, setError] = useState(() => (refused === null ? null : refusalOf(refused, texts)));
+  const offices = useOffices(null, isName(number) ? number : '');
+  const shown = isName(number) ? offices : [];
+  const dial = (wanted: string): void => {
+    peer
+      .request('dial', { number: wanted.slice(0, 128) })
+      .then(({ outcome }) => {
+        const refusal = refusalOf(outcome, texts);
+        setError(refusal);
+        if (refusal === null) openDialog(null);
+      })
+      .catch(() => {
+        setError(texts.numberInvalid);
+      });
   };
   return (
     <DeskDialog title={texts.title}>
+      {link === null ? null : (
+        <NoticeBox look="info" title={texts.linkTitle}>
+          <p className="kern-body">{texts.linkAdvice}</p>
+        </NoticeBox>
+      )}
       <Form
         className="desk-form"
         validationBehavior="aria"
         onSubmit={(event) => {
           event.preventDefault();
-          dial().catch(() => {
-            setError(texts.numberInvalid);
-          });
+          const [first] = shown;
+          if (number.trim() === '') setError(texts.numberInvalid);
+          // A name that no office has may still be an extension with a name.
+          else if (isName(number) && first !== undefined) dial(first.phone);
+          else dial(number);
         }}
       >
         <Field
           label={texts.number}
           hint={texts.hint}
-          type="tel"
           value={number}
-          onChange={setNumber}
+          onChange={(typed) => {
+            setNumber(typed);
+            setError(null);
+          }}
           error={error}
-          autoFocus
+          autoFocus={link === null}
+          onArrowDown={focusOfficeList}
         />
+        <OfficeList offices={shown} label={texts.directory} onChoose={dial} />
         <button type="submit" className="kern-btn kern-btn--primary desk-button">
           <span className="kern-label">{texts.call}</span>
         </button>
       </Form>
     </DeskDialog>
   );
-}
-
-function refusalOf(
-  outcome: Output<(typeof deskContract)['requests']['dial']>['outcome'],
-  texts: Texts['dial'],
-): string | null {
-  switch (outcome) {
-    case 'dialling':
-      return null;
-    case 'numberInvalid':
-    case 'notRegistered':
-    case 'callInProgress':
-      return texts[outcome];
-    default:
-      return unreachable(outcome);
-  }
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
+import { SoundSection } from '../sound/index.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { accountOf, formOf, type AccountField } from './account-form.ts';
 import { Choice } from './choice.tsx';
@@ -16,6 +17,7 @@ export function SettingsDialog(): React.JSX.Element | null {
   return (
     <DeskDialog title={texts.title}>
       <AccountSection settings={settings} />
+      <SoundSection settings={settings} />
       <AppearanceSection settings={settings} />
     </DeskDialog>
   );

@@ -10,6 +10,9 @@ const solvedInSettings: readonly ProblemCode[] = [
   'wrongPassword',
   'serverUnreachable',
   'registrationRefused',
+  'microphoneReplaced',
+  'speakerReplaced',
+  'ringDeviceReplaced',
 ];
 const none: readonly Problem[] = [];
 

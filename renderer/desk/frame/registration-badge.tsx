@@ -19,6 +19,7 @@ export function RegistrationBadge(): React.JSX.Element {
         className={`kern-badge kern-badge--${look} desk-badge`}
         role="status"
         aria-label={`${texts.registration.label}: ${wordsOf(registration, texts)}`}
+        title={proofOf(registration, texts)}
       >
         <span className={`kern-icon kern-icon--small kern-icon--${look}`} aria-hidden="true" />
         <span className="kern-label kern-label--small">{wordsOf(registration, texts)}</span>
@@ -56,6 +57,16 @@ function lookOf({ phase }: Registration): 'success' | 'info' | 'warning' {
     default:
       return unreachable(phase);
   }
+}
+
+/** When the exchange said so last; what is not proven has no title. */
+function proofOf(registration: Registration, texts: Texts): string | undefined {
+  if (registration.phase !== 'registered') return undefined;
+  const time = new Date(registration.confirmedAt).toLocaleTimeString('de-DE', {
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return texts.registration.confirmedAt(time);
 }
 
 function wordsOf(registration: Registration, texts: Texts): string {

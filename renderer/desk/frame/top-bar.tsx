@@ -1,3 +1,5 @@
+import { AgentButton } from '../agent/index.ts';
+import { CallListButton } from '../call-list/index.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { RegistrationBadge } from './registration-badge.tsx';
@@ -10,6 +12,7 @@ export function TopBar(): React.JSX.Element {
   return (
     <header className="desk-top">
       <p className="desk-top__product">{texts.product}</p>
+      <AgentButton />
       <RegistrationBadge />
       {mode === 'practice' ? <Badge text={texts.mode.practice} /> : null}
       {demonstration ? <Badge text={texts.mode.demonstration} /> : null}
@@ -23,6 +26,7 @@ export function TopBar(): React.JSX.Element {
             openDialog('dial');
           }}
         />
+        <CallListButton />
         <ActionButton
           look="tertiary"
           label={texts.menu.settings}

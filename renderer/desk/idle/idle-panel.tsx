@@ -1,3 +1,4 @@
+import { wordsOfStatus } from '../agent/index.ts';
 import type { DeskState } from '../../../shared/contract.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -14,10 +15,14 @@ export function IdlePanel(): React.JSX.Element {
   );
   const openDialog = useDesk((store) => store.openDialog);
   const registered = useDesk(({ desk }) => desk?.registration.phase === 'registered');
+  const status = useDesk(({ desk }) => desk?.agent.status);
+  const away = status !== undefined && status.kind !== 'ready' && status.kind !== 'unknown';
   return (
     <section className="desk-idle" aria-label={texts.idle.region}>
-      <h2 className="kern-heading-large">{registered ? texts.idle.ready : texts.idle.notReady}</h2>
-      <p className="kern-body">{texts.idle.readyHint}</p>
+      <h2 className="kern-heading-large">
+        {away ? wordsOfStatus(status, texts) : registered ? texts.idle.ready : texts.idle.notReady}
+      </h2>
+      <p className="kern-body">{away ? texts.agent.awayHint : texts.idle.readyHint}</p>
       {practice ? <PracticeList /> : null}
       {noAccount ? (
         <NoticeBox look="info" title={texts.problems.noAccount.title}>

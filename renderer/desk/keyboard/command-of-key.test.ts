@@ -52,7 +52,11 @@ const rows: readonly (readonly [string, Partial<KeyScene>, KeyCommand | null])[]
   ['p', { focus: 'emptySearch' }, null],
   ['/', {}, { type: 'focusSearch', keepKey: false }],
   ['F1', {}, { type: 'dialog', dialog: 'keys' }],
+  ['F12', {}, { type: 'agentMenu' }],
+  ['F12', { calls: [talking], focus: 'text' }, { type: 'agentMenu' }],
+  ['F12', { dialogOpen: true }, null],
   ['F3', { focus: 'text' }, { type: 'dialog', dialog: 'dial' }],
+  ['F11', { focus: 'text' }, { type: 'dialog', dialog: 'calls' }],
   ['F2', { calls: [talking, held] }, { type: 'swap' }],
   ['F2', { calls: [talking, held], focus: 'text', dialogOpen: true }, { type: 'swap' }],
   ['F2', { calls: [talking] }, null],
@@ -84,9 +88,10 @@ describe('commandOfKey', () => {
     expect(commandOfKey(press, { ...idle, ...scene })).toEqual(command);
   });
 
-  it('leaves shortcuts of the system alone, but for Ctrl+K', () => {
+  it('leaves shortcuts of the system alone, but for Ctrl+K and Ctrl+R', () => {
     const press = { key: 'k', ctrl: true, alt: false, meta: false };
     expect(commandOfKey(press, idle)).toEqual({ type: 'focusSearch', keepKey: false });
+    expect(commandOfKey({ ...press, key: 'r' }, idle)).toEqual({ type: 'redial' });
     expect(commandOfKey({ ...press, key: 'c' }, idle)).toBeNull();
     expect(commandOfKey({ ...press, key: '1', ctrl: false, alt: true }, idle)).toBeNull();
     expect(

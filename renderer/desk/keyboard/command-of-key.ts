@@ -18,7 +18,9 @@ export type KeyCommand =
   | { readonly type: 'topic'; readonly number: number }
   | { readonly type: 'back' }
   | { readonly type: 'focusSearch'; readonly keepKey: boolean }
-  | { readonly type: 'dialog'; readonly dialog: 'dial' | 'keys' };
+  | { readonly type: 'dialog'; readonly dialog: 'dial' | 'keys' | 'calls' }
+  | { readonly type: 'redial' }
+  | { readonly type: 'agentMenu' };
 
 export interface KeyPress {
   /** KeyboardEvent.key */
@@ -96,9 +98,12 @@ function ringKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
 function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyCommand | null {
   if (ctrl && !alt && !meta && key.toLowerCase() === 'k')
     return { type: 'focusSearch', keepKey: false };
+  if (ctrl && !alt && !meta && key.toLowerCase() === 'r') return { type: 'redial' };
   if (ctrl || alt || meta) return null;
   if (key === 'F1') return { type: 'dialog', dialog: 'keys' };
+  if (key === 'F12') return { type: 'agentMenu' };
   if (key === 'F3') return { type: 'dialog', dialog: 'dial' };
+  if (key === 'F11') return { type: 'dialog', dialog: 'calls' };
   const typing = scene.focus === 'text';
   const talking = callInFocus(scene.calls, scene.chosenCall);
   if (scene.keypadOpen && !typing && talking !== undefined && /^[0-9*#]$/.test(key))

@@ -36,7 +36,8 @@ function sceneOf(store: StoreApi<DeskStore>, target: EventTarget | null): KeySce
     keypadOpen: keypad !== null,
     somethingOpen: article !== null || query !== '',
     dialogOpen:
-      dialog !== null || document.querySelector('[role=dialog],[role=alertdialog]') !== null,
+      dialog !== null ||
+      document.querySelector('[role=dialog],[role=alertdialog],[role=menu]') !== null,
     focus: focusOf(target),
   };
 }
@@ -90,6 +91,12 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
       return;
     case 'dialog':
       actions.openDialog(command.dialog);
+      return;
+    case 'redial':
+      actions.redial();
+      return;
+    case 'agentMenu':
+      actions.openAgentMenu(true);
       return;
     default:
       unreachable(command);

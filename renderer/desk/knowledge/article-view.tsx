@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { articleModules, type Article, type Office } from '../../../shared/knowledge/pack.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
 import { useDesk, useTexts, type LoadedArticle } from '../desk-store.ts';
-import { formatNumber } from '../../../shared/lines/phone-number.ts';
+import { formatNumber } from '../call/format-number.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Checklist } from './checklist.tsx';
@@ -139,13 +139,12 @@ function Offices({
   readonly texts: Texts;
 }): React.JSX.Element | null {
   if (offices.length === 0) return null;
-  const plan = { countryCode: '49', areaCode: '' };
   return (
     <section className="desk-module" aria-label={texts.knowledge.offices}>
       <h3 className="desk-module__title">{texts.knowledge.offices}</h3>
       <ul className="desk-offices">
         {offices.map(({ id, name, address, phone, email, hoursNote }) => {
-          const number = phone === undefined ? null : formatNumber(phone, plan, ['040']);
+          const number = phone === undefined ? null : formatNumber(phone);
           const rest = [address, number, email, hoursNote].filter((part) => part != null);
           return (
             <li key={id}>

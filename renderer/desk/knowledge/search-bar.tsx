@@ -27,7 +27,7 @@ export function SearchBar(): React.JSX.Element {
       }}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown') return;
-        const option = document.querySelector(`#${hitListId} [role=option]`);
+        const option = document.querySelector(`#${hitListId} [role=row]`);
         if (option instanceof HTMLElement) option.focus();
       }}
     >

@@ -7,6 +7,7 @@ export function ActionButton({
   look = 'secondary',
   shortcut,
   ariaKey,
+  ariaLabel,
   pressed,
   disabled = false,
   className = '',
@@ -17,6 +18,8 @@ export function ActionButton({
   readonly shortcut?: string;
   /** KeyboardEvent.key of the shortcut (aria-keyshortcuts). */
   readonly ariaKey?: string;
+  /** Name for assistive technology where the label alone says too little; contains the label. */
+  readonly ariaLabel?: string;
   /** Makes it a toggle. */
   readonly pressed?: boolean;
   readonly disabled?: boolean;
@@ -29,6 +32,7 @@ export function ActionButton({
       onPress={onPress}
       isDisabled={disabled}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+      {...(ariaLabel === undefined ? {} : { 'aria-label': ariaLabel })}
       {...(ariaKey === undefined ? {} : { 'aria-keyshortcuts': ariaKey })}
     >
       <span className="kern-label">{label}</span>

@@ -1,4 +1,1 @@
-export { mixTracks } from './mixer.ts';
-export { Microphone } from './microphone.ts';
-export { RemoteAudio } from './remote-audio.ts';
-export { Tones } from './tones.ts';
+export { Sound, type SoundSnapshot } from './sound.ts';

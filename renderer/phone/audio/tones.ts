@@ -1,92 +1,100 @@
 import type { CallEffect } from '../../../shared/call/effects.ts';
+import type { RingMelody } from '../../../shared/sound/ring-melodies.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
-
-/** A tone: frequencies in Hz sounding together, and when it sounds and pauses, in seconds. */
-interface Tone {
-  readonly frequencies: readonly number[];
-  readonly on: number;
-  readonly off: number;
-  readonly gain: number;
-}
+import { playTone, type Tone } from './play-tone.ts';
+import { ringTone } from './ring-tone.ts';
 
 /** German call progress tones are 425 Hz (ITU-T E.180): ringback 1 s/4 s, busy 0.48 s/0.48 s. */
-const tones = {
-  ring: { frequencies: [440, 554, 659], on: 1.2, off: 2.4, gain: 0.12 },
-  waiting: { frequencies: [425], on: 0.2, off: 5, gain: 0.05 },
-  ringback: { frequencies: [425], on: 1, off: 4, gain: 0.08 },
-  busy: { frequencies: [425], on: 0.48, off: 0.48, gain: 0.08 },
-  ended: { frequencies: [425], on: 0.15, off: 0.15, gain: 0.05 },
-} as const satisfies Readonly<Record<string, Tone>>;
+const waiting = progressTone(0.2, 5, 0.05);
+const ringback = progressTone(1, 4, 0.08);
+const busy = progressTone(0.48, 0.48, 0.08);
+const ended = progressTone(0.15, 0.15, 0.05);
+
+function progressTone(on: number, off: number, gain: number): Tone {
+  return { notes: [{ hz: [425], on, off }], gain };
+}
+
+/** Longer than any caller waits. */
+const manyTimes = 600;
+
+/** Outputs of the tones: a call's own, and where it rings (one or two devices). */
+export interface ToneOutputs {
+  readonly talk: AudioContext;
+  readonly rings: () => readonly AudioContext[];
+}
 
 /** Plays the effects of call changes with Web Audio; no files needed. */
 export class Tones {
-  readonly #context: AudioContext;
-  #ringing: (() => void) | null = null;
+  readonly #outputs: ToneOutputs;
+  /** melody null: the short tone for somebody who is talking. */
+  #ringing: { readonly melody: RingMelody | null; readonly stop: () => void } | null = null;
   #ringback: (() => void) | null = null;
 
-  constructor(context: AudioContext) {
-    this.#context = context;
+  constructor(outputs: ToneOutputs) {
+    this.#outputs = outputs;
   }
 
-  run(effects: readonly CallEffect[]): void {
-    for (const effect of effects) this.#runOne(effect);
+  /** @param melody of the line that rings, as far as it is known */
+  run(effects: readonly CallEffect[], melody: RingMelody): void {
+    for (const effect of effects) this.#runOne(effect, melody);
   }
 
-  #runOne(effect: CallEffect): void {
+  /** The line is known now: goes on with its melody. Does nothing where nothing rings. */
+  ringAs(melody: RingMelody): void {
+    const known = this.#ringing?.melody ?? melody;
+    if (known !== melody) this.#ring(melody);
+  }
+
+  #runOne(effect: CallEffect, melody: RingMelody): void {
+    const { talk } = this.#outputs;
     switch (effect.type) {
       case 'ring':
-        this.#ringing?.();
-        this.#ringing = this.#loop(effect.waiting ? tones.waiting : tones.ring, 600);
+        if (!effect.waiting) {
+          this.#ring(melody);
+          return;
+        }
+        this.#silence();
+        this.#ringing = { melody: null, stop: playTone(talk, waiting, manyTimes) };
         return;
       case 'stopRinging':
-        this.#ringing?.();
-        this.#ringing = null;
+        this.#silence();
         return;
       case 'ringback':
         this.#ringback?.();
-        this.#ringback = this.#loop(tones.ringback, 600);
+        this.#ringback = playTone(talk, ringback, manyTimes);
         return;
       case 'stopRingback':
         this.#ringback?.();
         this.#ringback = null;
         return;
       case 'endTone':
-        this.#loop(
-          effect.kind === 'busy' ? tones.busy : tones.ended,
-          effect.kind === 'busy' ? 4 : 3,
-        );
+        if (effect.kind === 'busy') playTone(talk, busy, 4);
+        else playTone(talk, ended, 3);
         return;
       default:
         unreachable(effect);
     }
   }
 
-  /**
-   * Schedules the whole tone on the audio clock at once, so that no timer of the page has to keep time.
-   * @returns stops it
-   */
-  #loop(tone: Tone, repetitions: number): () => void {
-    const { currentTime } = this.#context;
-    const gain = this.#context.createGain();
-    gain.gain.value = 0;
-    gain.connect(this.#context.destination);
-    for (let index = 0; index < repetitions; index += 1) {
-      const start = currentTime + 0.02 + index * (tone.on + tone.off);
-      gain.gain.setTargetAtTime(tone.gain, start, 0.01);
-      gain.gain.setTargetAtTime(0, start + tone.on, 0.02);
-    }
-    const end = currentTime + repetitions * (tone.on + tone.off);
-    const oscillators = tone.frequencies.map((frequency) => {
-      const oscillator = this.#context.createOscillator();
-      oscillator.frequency.value = frequency;
-      oscillator.connect(gain);
-      oscillator.start();
-      oscillator.stop(end);
-      return oscillator;
-    });
-    return () => {
-      for (const oscillator of oscillators) oscillator.stop();
-      gain.disconnect();
-    };
+  #ring(melody: RingMelody): void {
+    this.#silence();
+    this.#ringing = { melody, stop: playRing(this.#outputs, melody, manyTimes) };
   }
+
+  #silence(): void {
+    this.#ringing?.stop();
+    this.#ringing = null;
+  }
+}
+
+/** Rings on every ring device. @returns stops it */
+export function playRing(
+  outputs: ToneOutputs,
+  melody: RingMelody,
+  repetitions: number,
+): () => void {
+  const stops = outputs.rings().map((ring) => playTone(ring, ringTone(melody), repetitions));
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

@@ -7,7 +7,6 @@ function open(
 ) {
   const connection = new FakePeerConnection();
   const onRemoteHold = vi.fn<(held: boolean) => void>();
-  const onMediaFailed = vi.fn();
   const handler = new AudioDescriptionHandler({
     createPeerConnection: () => connection as unknown as RTCPeerConnection,
     microphone: microphone as unknown as () => Promise<MediaStreamTrack | null>,
@@ -16,10 +15,10 @@ function open(
     },
     onRemoteTrack: () => undefined,
     onRemoteHold,
-    onMediaFailed,
     muted: false,
+    held: false,
   });
-  return { connection, handler, onRemoteHold, onMediaFailed };
+  return { connection, handler, onRemoteHold };
 }
 
 const asTrack = (track: FakeTrack): MediaStreamTrack => track as unknown as MediaStreamTrack;
@@ -52,17 +51,6 @@ describe('descriptions', () => {
     expect(connection.signalingState).toBe('stable');
     await handler.rollbackDescription();
     expect(connection.history).toEqual(['remote offer sendrecv', 'rollback']);
-  });
-
-  it('media that fails is told once the call lives, not when it has been closed', () => {
-    const { connection, handler, onMediaFailed } = open();
-    connection.become('connected');
-    expect(onMediaFailed).not.toHaveBeenCalled();
-    connection.become('failed');
-    expect(onMediaFailed).toHaveBeenCalledOnce();
-    handler.close();
-    connection.become('failed');
-    expect(onMediaFailed).toHaveBeenCalledOnce();
   });
 });
 

@@ -15,9 +15,8 @@ export interface AudioDescriptionOptions {
   readonly onRemoteTrack: (track: MediaStreamTrack) => void;
   /** The far end's direction in its last description. */
   readonly onRemoteHold: (held: boolean) => void;
-  /** ICE has given up: no media in either direction. */
-  readonly onMediaFailed: () => void;
   readonly muted: boolean;
+  readonly held: boolean;
 }
 
 /**
@@ -44,7 +43,9 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
   #prepared: Promise<void> | undefined;
   #muted: boolean;
   #closed = false;
-  readonly #gathering: Gathering;
+  #gathering: Gathering;
+  #restarting = false;
+  #negotiating: 'answer' | 'offer' | null = null;
   /** The description made while it rings, until the agent answers. */
   #readiness: Readiness | null = null;
   /** False only while an answer is being made ready, or is. */
@@ -54,20 +55,19 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
   #voices: readonly MediaStreamTrack[] = [];
   #mix: Mix | null = null;
   /** Our side of hold as it should be negotiated next, and as it was negotiated last. */
-  #held = false;
-  #negotiatedHeld = false;
+  #held: boolean;
+  #negotiatedHeld: boolean;
 
   constructor(options: AudioDescriptionOptions) {
     this.#options = options;
     this.#muted = options.muted;
+    this.#held = options.held;
+    this.#negotiatedHeld = options.held;
     this.#connection = options.createPeerConnection();
     this.#gathering = new Gathering(this.#connection);
     this.#connection.ontrack = ({ track }) => {
       if (this.#answered) options.onRemoteTrack(track);
       else this.#remoteTrack = track;
-    };
-    this.#connection.onconnectionstatechange = () => {
-      if (this.#connection.connectionState === 'failed' && !this.#closed) options.onMediaFailed();
     };
   }
 
@@ -135,10 +135,20 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     return isFirst && !this.#closed;
   }
 
+  /** What is being negotiated at this moment: an answer to the far end, an offer to it, or nothing. */
+  get negotiating(): 'answer' | 'offer' | null {
+    return this.#negotiating;
+  }
+
   async getDescription(): Promise<BodyAndContentType> {
     this.#gathering.hurry();
-    if (this.#readiness !== null) await this.#release(this.#readiness);
-    else await this.#describe();
+    this.#negotiating ??= 'offer';
+    try {
+      if (this.#readiness !== null) await this.#release(this.#readiness);
+      else await this.#describe();
+    } finally {
+      this.#negotiating = null;
+    }
     return {
       body: this.#connection.localDescription?.sdp ?? '',
       contentType: 'application/sdp',
@@ -152,10 +162,12 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     const description = answering
       ? await this.#connection.createAnswer()
       : await this.#connection.createOffer();
-    const first = this.#connection.localDescription === null;
-    await this.#connection.setLocalDescription(description);
     // Later rounds reuse the candidates of the first; waiting again would delay the PBX (trap 13).
-    if (first) await this.#gathering.wait();
+    const gather = this.#connection.localDescription === null || this.#restarting;
+    if (this.#restarting && !answering) this.#gathering = new Gathering(this.#connection);
+    this.#restarting = false;
+    await this.#connection.setLocalDescription(description);
+    if (gather) await this.#gathering.wait();
     if (answering) this.#negotiatedHeld = this.#held;
   }
 
@@ -166,20 +178,53 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
   async setDescription(sdp: string): Promise<void> {
     if (this.#closed) throw new Error('call has ended');
     if (this.#readiness?.offer === sdp) return;
-    const answer = this.#connection.signalingState === 'have-local-offer';
+    const { signalingState } = this.#connection;
+    const answer =
+      signalingState === 'have-local-offer' || signalingState === 'have-remote-pranswer';
+    if (!answer) this.#negotiating = 'answer';
     await this.#connection.setRemoteDescription({ type: answer ? 'answer' : 'offer', sdp });
     if (answer) this.#negotiatedHeld = this.#held;
     // Who agrees with our hold may say `inactive` without holding us.
     if (!answer || !this.#held) this.#options.onRemoteHold(isHoldOffer(sdp));
   }
 
+  /** What the far end lets be heard before it answers (RFC 3261 13.2.1, RFC 3960). */
+  async setEarlyAnswer(sdp: string): Promise<void> {
+    if (this.#closed || this.#connection.signalingState !== 'have-local-offer') return;
+    await this.#connection.setRemoteDescription({ type: 'pranswer', sdp });
+  }
+
   /** RFC 3264 4: a refused offer leaves the session as it was before (trap 11). */
   async rollbackDescription(): Promise<void> {
+    this.#negotiating = null;
     this.setHold(this.#negotiatedHeld);
     if (this.#connection.signalingState === 'have-local-offer')
       await this.#connection.setLocalDescription({ type: 'rollback' });
     else if (this.#connection.signalingState === 'have-remote-offer')
       await this.#connection.setRemoteDescription({ type: 'rollback', sdp: '' });
+  }
+
+  /** Takes back an offer of ours that never went out; one of the far end stays. */
+  async withdrawOffer(): Promise<void> {
+    this.setHold(this.#negotiatedHeld);
+    if (this.#connection.signalingState === 'have-local-offer')
+      await this.#connection.setLocalDescription({ type: 'rollback' });
+  }
+
+  /** The next offer asks for new ways (RFC 8445 2.4); the old one serves until they are found. */
+  restartIce(): void {
+    this.#connection.restartIce();
+    this.#restarting = true;
+  }
+
+  /** RTP packets of the far end so far. */
+  async packetsReceived(): Promise<number> {
+    let packets = 0;
+    const report = await this.#connection.getStats();
+    report.forEach((entry: Readonly<Record<string, unknown>>) => {
+      if (entry['type'] === 'inbound-rtp') packets += Number(entry['packetsReceived'] ?? 0);
+    });
+    return packets;
   }
 
   /** RFC 4733. @returns false when the digits cannot go out in the audio stream (trap 35) */

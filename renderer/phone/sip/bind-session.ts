@@ -3,6 +3,7 @@ import type { EndReason } from '../../../shared/call/call.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import type { CallEntry, CallList } from './call-list.ts';
 import { endReasonOfCancel } from './end-reason.ts';
+import { connectedParty } from './incoming-headers.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 
 /** Turns what happens on one SIP.js session into facts about its call. */
@@ -10,7 +11,9 @@ export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts
   const { session } = entry;
   const { log, now } = ports;
   const end = (): void => {
-    calls.apply(entry, { type: 'ended', reason: reasonOf(entry), at: now() });
+    // Of a party whose place somebody else has taken, nothing counts any more.
+    if (entry.session === session)
+      calls.apply(entry, { type: 'ended', reason: reasonOf(entry), at: now() });
   };
   session.stateChange.addListener(
     guarded(log, (state: SessionState) => {
@@ -20,7 +23,7 @@ export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts
           return;
         case SessionState.Terminated:
           // What was made ready while it rang is unknown to SIP.js until the answer.
-          entry.media?.close();
+          if (entry.session === session) entry.media?.close();
           // SIP.js ends an outgoing call first and hands out the response that says why afterwards.
           if (session instanceof Inviter) queueMicrotask(end);
           else end();
@@ -36,8 +39,14 @@ export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts
   );
   session.delegate = {
     onBye: guarded(log, (bye) => {
-      entry.endReason ??= isHandedOver(entry, calls) ? 'transferred' : 'hungUpThere';
+      if (entry.session === session)
+        entry.endReason ??= isHandedOver(entry, calls) ? 'transferred' : 'hungUpThere';
       settle(bye.accept(), ports);
+    }),
+    // Only the exchange's identity headers: From says who called first, not who is there now.
+    onInvite: guarded(log, (request) => {
+      const party = connectedParty(request, entry.call.party);
+      if (party !== null) calls.apply(entry, { type: 'partyChanged', party });
     }),
     // SIP.js answers a NOTIFY only where nobody listens (trap 28).
     onNotify: guarded(log, (notification) => {
@@ -54,8 +63,7 @@ export function bindSession(entry: CallEntry, calls: CallList, ports: PhonePorts
     }),
     // Without this SIP.js accepts a REFER and dials wherever it points (trap 27).
     onRefer: guarded(log, (referral) => {
-      log('warn', 'REFER refused');
-      settle(referral.reject({ statusCode: 603 }), ports);
+      calls.onRefer(entry, referral);
     }),
   };
 }

@@ -1,15 +1,18 @@
-import { Invitation, Inviter, SessionState, UserAgent, type URI } from 'sip.js';
-import type { IncomingResponse } from 'sip.js/lib/core/index.js';
+import { Invitation, Inviter, SessionState, UserAgent, type Session, type URI } from 'sip.js';
+import type { IncomingResponse, IncomingResponseMessage } from 'sip.js/lib/core/index.js';
 import type { Connection } from '../../../shared/contract.ts';
 import { newCall } from '../../../shared/call/transition.ts';
 import { waitingCall } from '../../../shared/call/waiting-call.ts';
+import type { AudioDescriptionHandler } from './audio-description-handler.ts';
 import { bindSession, isLive, settle } from './bind-session.ts';
 import { newEntry, type CallEntry, type CallList } from './call-list.ts';
 import { prepareAnswer } from './call-media.ts';
 import { endReasonOfStatus } from './end-reason.ts';
 import { renegotiateHold } from './hold.ts';
-import { callerOf } from './incoming-headers.ts';
+import { callerOf, connectedParty } from './incoming-headers.ts';
 import { guarded, type PhonePorts } from './ports.ts';
+import { reinvite } from './reinvite.ts';
+import { takeOver } from './replacement.ts';
 
 /** Two calls are what one person can keep apart; a third caller hears busy. */
 const maxCalls = 2;
@@ -23,6 +26,8 @@ export function sipUri(target: string, { domain }: Connection): URI | undefined 
 export class CallControl {
   readonly #calls: CallList;
   readonly #ports: PhonePorts;
+  /** The agent takes no calls: who calls hears busy. */
+  refuse = false;
 
   constructor(calls: CallList, ports: PhonePorts) {
     this.#calls = calls;
@@ -34,8 +39,19 @@ export class CallControl {
    * @param announce told between the two, with the call's entry
    */
   receive(invitation: Invitation, announce: (entry: CallEntry) => void): void {
+    const { replacee } = invitation;
+    if (replacee !== undefined) {
+      const entry = this.#calls.entryOf(replacee);
+      settle(
+        entry === undefined
+          ? invitation.reject({ statusCode: 481 })
+          : takeOver(entry, invitation, this.#calls, this.#ports),
+        this.#ports,
+      );
+      return;
+    }
     const live = this.#calls.calls.filter(({ phase }) => phase !== 'ended');
-    if (live.length >= maxCalls) {
+    if (this.refuse || live.length >= maxCalls) {
       settle(invitation.reject({ statusCode: 486 }), this.#ports);
       return;
     }
@@ -69,12 +85,27 @@ export class CallControl {
       this.#ports.log('warn', 'target cannot be written as a SIP URI');
       return;
     }
-    if (!(await this.#holdOthers(null))) return;
-    const inviter = new Inviter(userAgent, uri);
+    await this.place(uri, target, userAgent, begun);
+  }
+
+  /**
+   * Calls an address. @param shown what the agent knows it by
+   * @param headers further lines of the INVITE
+   * @returns false when a conversation could not be put on hold for it
+   */
+  async place(
+    uri: URI,
+    shown: string,
+    userAgent: UserAgent,
+    begun: (entry: CallEntry) => void,
+    headers: readonly string[] = [],
+  ): Promise<boolean> {
+    if (!(await this.#holdOthers(null))) return false;
+    const inviter = new Inviter(userAgent, uri, { extraHeaders: [...headers] });
     const call = newCall({
       id: this.#ports.newId(),
       direction: 'outgoing',
-      party: { number: target, displayName: null },
+      party: { number: shown, displayName: null },
       at: this.#ports.now(),
     });
     const entry = newEntry(call, inviter);
@@ -87,14 +118,35 @@ export class CallControl {
     };
     await inviter.invite({
       requestDelegate: {
-        onProgress: guarded(log, (response) => {
-          if (response.message.statusCode !== 100)
-            this.#calls.apply(entry, { type: 'provisionalReceived' });
+        onProgress: guarded(log, ({ message }) => {
+          if (message.statusCode === 100) return;
+          this.#calls.apply(entry, { type: 'provisionalReceived' });
+          this.#connectedTo(entry, message);
+          settle(this.#hearEarlyMedia(entry, message), this.#ports);
+        }),
+        onAccept: guarded(log, ({ message }) => {
+          this.#connectedTo(entry, message);
         }),
         onReject: guarded(log, refused),
         onRedirect: guarded(log, refused),
       },
     });
+    return true;
+  }
+
+  /**
+   * Announcements and foreign ringback before the answer (183 with a description). Taken as a provisional
+   * answer, so that the final one may differ; only of the first branch of a fork (trap 22).
+   */
+  async #hearEarlyMedia(entry: CallEntry, { body }: IncomingResponseMessage): Promise<void> {
+    if (body === '' || entry.media === null || entry.call.earlyMedia) return;
+    await entry.media.setEarlyAnswer(body);
+    this.#calls.apply(entry, { type: 'earlyMediaStarted' });
+  }
+
+  #connectedTo(entry: CallEntry, message: IncomingResponseMessage): void {
+    const party = connectedParty(message, entry.call.party);
+    if (party !== null) this.#calls.apply(entry, { type: 'partyChanged', party });
   }
 
   async answer(id: string): Promise<void> {
@@ -131,12 +183,12 @@ export class CallControl {
     }
     entry.endReason ??= entry.call.connectedAt === null ? 'cancelledHere' : 'hungUpHere';
     this.#calls.apply(entry, { type: 'endRequested' });
-    if (session.state === SessionState.Established) settle(session.bye(), this.#ports);
+    // Nobody will answer on a dead socket: the agent is free at once.
+    if (entry.call.signalling === 'lost') this.#endHere(entry);
+    else if (session.state === SessionState.Established) settle(session.bye(), this.#ports);
     else if (session instanceof Inviter && isLive(session)) settle(session.cancel(), this.#ports);
     else if (session instanceof Invitation && isLive(session))
       settle(session.reject({ statusCode: 480 }), this.#ports);
-    // Nobody will answer on a dead socket: the agent is free at once.
-    if (entry.call.signalling === 'lost') this.#endHere(entry);
   }
 
   mute(id: string, muted: boolean): void {
@@ -180,10 +232,7 @@ export class CallControl {
   /** The socket of these calls is gone: rings end, conversations go on without signalling. */
   signallingLost(entries: readonly CallEntry[]): void {
     for (const entry of entries) {
-      const { phase } = entry.call;
-      // A dead network often shows in the media first; nothing would end such a call later.
-      const silent = entry.media?.peerConnection.connectionState === 'failed';
-      if (phase === 'connected' && !silent) {
+      if (entry.call.phase === 'connected') {
         this.#calls.apply(entry, { type: 'signallingLost' });
         continue;
       }
@@ -193,12 +242,56 @@ export class CallControl {
     }
   }
 
+  /**
+   * There is a new socket for this user agent: each of its conversations is taken up again by a re-INVITE
+   * with an ICE restart, which also tells the exchange where we are now (B1-3). A BYE that could not be
+   * said is said.
+   */
+  async signallingBack(userAgent: UserAgent): Promise<void> {
+    for (const session of this.#calls.owedBy(userAgent)) this.#sayBye(session);
+    const entries = this.#calls.entriesOf(userAgent);
+    await Promise.all(entries.map((entry) => this.#takeUp(entry)));
+  }
+
+  /** The media of a call do not arrive although the exchange can be reached. */
+  restartMedia(entry: CallEntry): void {
+    settle(reinvite(entry, this.#ports, restartIce), this.#ports);
+  }
+
+  /** Ends a call that can neither be heard nor told anything. */
+  giveUp(entry: CallEntry): void {
+    entry.endReason ??= 'connectionLost';
+    this.#endHere(entry);
+  }
+
+  async #takeUp(entry: CallEntry): Promise<void> {
+    if (entry.call.signalling !== 'lost' || entry.call.phase !== 'connected') return;
+    const status = await reinvite(entry, this.#ports, restartIce);
+    // Any answer of the exchange about this call proves the way; silence and our own 503 do not.
+    if (status !== 0 && status !== 408 && status !== 503)
+      this.#calls.apply(entry, { type: 'signallingRestored' });
+  }
+
+  #sayBye(session: Session): void {
+    const said = (): void => {
+      this.#calls.paid(session);
+    };
+    if (session.state !== SessionState.Established) said();
+    else
+      settle(
+        session.bye({ requestDelegate: { onAccept: said, onReject: said } }).catch(said),
+        this.#ports,
+      );
+  }
+
   /** Ends a call on our side alone. */
   #endHere(entry: CallEntry): void {
     entry.media?.close();
     const reason = entry.endReason ?? 'connectionLost';
+    const { session } = entry;
+    if (session.state === SessionState.Established) this.#calls.oweBye(session);
+    else if (isLive(session)) settle(session.dispose(), this.#ports);
     this.#calls.apply(entry, { type: 'ended', reason, at: this.#ports.now() });
-    if (isLive(entry.session)) settle(entry.session.dispose(), this.#ports);
   }
 
   /**
@@ -213,4 +306,8 @@ export class CallControl {
     }
     return true;
   }
+}
+
+function restartIce(media: AudioDescriptionHandler): void {
+  media.restartIce();
 }

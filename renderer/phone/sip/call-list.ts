@@ -1,4 +1,4 @@
-import type { Session } from 'sip.js';
+import type { Referral, Session, UserAgent } from 'sip.js';
 import type { Call, CallEvent, EndReason } from '../../../shared/call/call.ts';
 import { transition } from '../../../shared/call/transition.ts';
 import type { AudioDescriptionHandler } from './audio-description-handler.ts';
@@ -26,10 +26,18 @@ export function newEntry(call: Call, session: Session): CallEntry {
 
 /** How long an ended call stays in the list so that the desk can say why, in milliseconds. */
 const endedStaysMs = 4_000;
+/** How long a BYE that could not be said is kept for a new socket, in milliseconds. */
+const owedMs = 120_000;
 
 /** All calls and their pictures. The only place where a picture changes. */
 export class CallList {
   readonly #entries = new Map<string, CallEntry>();
+  /** Sessions that are over here, but whose far end could not be told. */
+  readonly #owed = new Map<Session, ReturnType<typeof setTimeout>>();
+  /** Somebody has to take care of each REFER, or SIP.js follows it. */
+  onRefer: (entry: CallEntry, referral: Referral) => void = (_entry, referral) => {
+    void referral.reject({ statusCode: 603 });
+  };
   readonly #onChange: (before: readonly Call[], after: readonly Call[]) => void;
 
   constructor(onChange: (before: readonly Call[], after: readonly Call[]) => void) {
@@ -50,6 +58,40 @@ export class CallList {
 
   entryOf(session: Session): CallEntry | undefined {
     return this.entries.find((entry) => entry.session === session);
+  }
+
+  /** The calls of a user agent that are not over. */
+  entriesOf(userAgent: UserAgent): readonly CallEntry[] {
+    return this.entries.filter(
+      ({ session, call }) => session.userAgent === userAgent && call.phase !== 'ended',
+    );
+  }
+
+  /** Whether a user agent still has a call to carry, or a BYE to say. */
+  needs(userAgent: UserAgent): boolean {
+    const owes = [...this.#owed.keys()].some((session) => session.userAgent === userAgent);
+    return owes || this.entriesOf(userAgent).length > 0;
+  }
+
+  /** Remembers that the far end of this session has still to be told of its end. */
+  oweBye(session: Session): void {
+    this.#owed.set(
+      session,
+      setTimeout(() => {
+        this.paid(session);
+      }, owedMs),
+    );
+  }
+
+  /** Sessions of a user agent whose far end can be told now. */
+  owedBy(userAgent: UserAgent): readonly Session[] {
+    return [...this.#owed.keys()].filter((session) => session.userAgent === userAgent);
+  }
+
+  /** The far end of this session has been told. */
+  paid(session: Session): void {
+    clearTimeout(this.#owed.get(session));
+    this.#change(() => this.#owed.delete(session));
   }
 
   add(entry: CallEntry): void {

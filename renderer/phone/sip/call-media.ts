@@ -57,20 +57,16 @@ function newMedia(
 ): AudioDescriptionHandler {
   return new AudioDescriptionHandler({
     createPeerConnection: ports.createPeerConnection,
-    microphone: ports.microphone,
+    // A session that is no call of the agent (a feature code) carries nothing of the room.
+    microphone: entry === undefined ? () => Promise.resolve(null) : ports.microphone,
     mix: ports.mix,
     muted: entry?.call.muted ?? false,
+    held: entry?.call.hold === 'held',
     onRemoteTrack: (track) => {
       if (entry !== undefined) ports.onRemoteTrack(entry.call.id, track);
     },
     onRemoteHold: (held) => {
       if (entry !== undefined) calls.apply(entry, { type: held ? 'remoteHeld' : 'remoteResumed' });
-    },
-    onMediaFailed: () => {
-      ports.log('warn', 'media connection failed');
-      if (entry?.call.signalling !== 'lost') return;
-      entry.endReason ??= 'connectionLost';
-      calls.apply(entry, { type: 'ended', reason: 'connectionLost', at: ports.now() });
     },
   });
 }

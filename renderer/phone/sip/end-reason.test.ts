@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { endReasonOfCancel, endReasonOfStatus } from './end-reason.ts';
-import { failureOfStatus } from './generation.ts';
+import { failureOfStatus } from './registrar-answer.ts';
 
 it.each([
   [400, 'failed'],

@@ -32,7 +32,10 @@ export class Gathering {
   }
 
   async wait(): Promise<void> {
-    if (this.#connection.iceGatheringState === 'complete') return;
+    const { iceGatheringState, localDescription } = this.#connection;
+    // After an ICE restart it is still `complete` for a moment, from the last time.
+    const found = localDescription?.sdp.includes('a=candidate') ?? false;
+    if (iceGatheringState === 'complete' && found) return;
     const limit = setTimeout(this.#resolve, limitMs);
     await this.#done;
     clearTimeout(limit);

@@ -1,11 +1,17 @@
 import { UserAgent, type Invitation } from 'sip.js';
 import type { Connection } from '../../../shared/contract.ts';
 import type { RegistrationFailure } from '../../../shared/registration.ts';
+import { connectLimitMs, createUserAgent } from './account-user-agent.ts';
 import { settle } from './bind-session.ts';
 import type { CallList } from './call-list.ts';
-import { mediaOf } from './call-media.ts';
+import { Deadlines } from './deadlines.ts';
 import { guarded, type PhonePorts } from './ports.ts';
-import { redactingConnector } from './redacting-log.ts';
+import {
+  expiresSeconds,
+  failureOfStatus,
+  grantedSeconds,
+  retryAfterMs,
+} from './registrar-answer.ts';
 import { ToldRegisterer } from './told-registerer.ts';
 
 /** What a generation tells its supervisor; each at most once but `onConfirmed`. */
@@ -13,26 +19,32 @@ export interface GenerationListener {
   readonly onRegistering: () => void;
   /** A 2xx to a REGISTER of ours: the only proof of a registration (trap 7). */
   readonly onConfirmed: () => void;
-  /** Not registered and not trying any more; of a retired generation: its socket is gone. */
-  readonly onFailed: (failure: RegistrationFailure) => void;
+  /**
+   * Not registered and not trying any more; of a retired generation: its socket is gone.
+   * @param retryAfter milliseconds that the registrar wants to be left alone; 0: it said nothing
+   */
+  readonly onFailed: (failure: RegistrationFailure, retryAfter: number) => void;
   readonly onInvitation: (invitation: Invitation) => void;
+  /** A 2xx to the REGISTER that took the binding back. */
+  readonly onUnregistered: () => void;
 }
 
-/** Registration asked for, in seconds; refreshed at half of what was granted. */
-const expiresSeconds = 300;
-/** A socket or REGISTER without an answer for this long is given up, in milliseconds. */
+/** A REGISTER without an answer for this long is given up, in milliseconds. */
 const answerLimitMs = 10_000;
-/** Pause between two OPTIONS that prove that the socket still carries, in milliseconds (trap 1). */
-const heartbeatMs = 15_000;
+/**
+ * Pause between two OPTIONS that prove that the socket still carries, and how long their answer may take,
+ * in milliseconds. Together less than 10 s: no longer may a phone be green and deaf (trap 1).
+ */
+const heartbeatMs = 4_000;
+const heartbeatAnswerMs = 5_000;
 /** Unregistering politely may take this long, in milliseconds (traps 2, 36). */
 const farewellMs = 1_500;
-
-type Deadline = 'answer' | 'refresh' | 'heartbeat' | 'heartbeatAnswer';
 
 /**
  * One connection to one registrar: one UserAgent, one Registerer, used until the first trouble and then
  * replaced as a whole, because neither survives trouble reliably (traps 2 to 8). Calls that are already
- * talking stay with their generation until they end.
+ * talking stay with their generation until they end; when its socket goes, it can be given a new one for
+ * them (`revive`), but it never registers again.
  */
 export class Generation {
   readonly userAgent: UserAgent;
@@ -44,9 +56,10 @@ export class Generation {
   #retired = false;
   /** The socket is gone or given up. */
   #gone = false;
+  #disposed = false;
   /** Resolves when the registrar knows that we are gone, or cannot be told. */
   #farewell: Promise<void> = Promise.resolve();
-  readonly #timers = new Map<Deadline, ReturnType<typeof setTimeout>>();
+  readonly #deadlines: Deadlines<'answer' | 'refresh' | 'heartbeat' | 'heartbeatAnswer'>;
 
   constructor(
     connection: Connection,
@@ -57,39 +70,13 @@ export class Generation {
   ) {
     this.#ports = ports;
     this.#listener = listener;
-    const uri = UserAgent.makeURI(`sip:${connection.user}@${connection.domain}`);
-    if (uri === undefined) throw new Error('account is not a SIP address');
-    const { log } = ports;
-    this.userAgent = new UserAgent({
-      uri,
-      displayName: connection.displayName,
-      authorizationUsername: connection.authorizationUser,
-      authorizationPassword: connection.password,
-      instanceId: connection.instanceId,
-      transportConstructor: ports.transport,
-      transportOptions: { server, traceSip: false, connectionTimeout: answerLimitMs / 1000 },
-      userAgentString: 'Amtsdraht',
-      gracefulShutdown: false,
-      // The caller hears a ring when the desk knows of the call, not before (trap 10).
-      sendInitialProvisionalResponse: false,
-      // How long it rings is the PBX's business; SIP.js would end it after a minute (trap 9).
-      noAnswerTimeout: 24 * 60 * 60,
-      logBuiltinEnabled: false,
-      logConfiguration: false,
-      logLevel: 'warn',
-      logConnector: redactingConnector(log),
-      sessionDescriptionHandlerFactory: (session) => mediaOf(session, calls, ports),
-      delegate: {
-        onDisconnect: guarded(log, (error) => {
-          if (error !== undefined || !this.#retired) this.#fail('connectionLost');
-        }),
-        onInvite: (invitation) => {
-          this.#invited(invitation);
-        },
-        // Out of dialog, from anybody: never followed (trap 27).
-        onReferRequest: guarded(log, (request) => {
-          request.reject({ statusCode: 603 });
-        }),
+    this.#deadlines = new Deadlines(ports.log);
+    this.userAgent = createUserAgent(connection, server, calls, ports, {
+      onDisconnect: (error) => {
+        if (error !== undefined || !this.#retired) this.#fail('connectionLost');
+      },
+      onInvite: (invitation) => {
+        this.#invited(invitation);
       },
     });
     this.#registerer = new ToldRegisterer(this.userAgent, {
@@ -98,23 +85,37 @@ export class Generation {
       instanceId: connection.instanceId,
       logConfiguration: false,
     });
-    this.#registerer.onDue = guarded(log, () => {
+    this.#registerer.onDue = guarded(ports.log, () => {
       this.#register();
     });
+    this.#registerer.onUnregistered = guarded(ports.log, listener.onUnregistered);
   }
 
   /** Connects and registers; the outcome goes to the listener. Never rejects. */
   async start(): Promise<void> {
-    this.#after('answer', answerLimitMs, () => {
-      this.#fail('serverUnreachable');
+    if (await this.#connect()) this.#register();
+  }
+
+  /**
+   * Connects without registering, to see whether there is anybody. Never rejects.
+   * @returns whether the registrar answered; `register` may follow
+   */
+  async prove(): Promise<boolean> {
+    if (!(await this.#connect())) return false;
+    return new Promise((resolve) => {
+      // Also when the socket goes meanwhile: this deadline is not one of those that end with it.
+      setTimeout(() => {
+        resolve(false);
+      }, heartbeatAnswerMs);
+      this.#ask(() => {
+        resolve(!this.#gone);
+      });
     });
-    try {
-      await this.userAgent.start();
-      this.#clear('answer');
-      this.#register();
-    } catch {
-      this.#fail('serverUnreachable');
-    }
+  }
+
+  /** Registers after `prove`. */
+  register(): void {
+    this.#register();
   }
 
   /**
@@ -125,12 +126,30 @@ export class Generation {
   retire(): void {
     if (this.#retired) return;
     this.#retired = true;
-    this.#clear('answer');
-    this.#clear('refresh');
+    this.#deadlines.clear('answer');
+    this.#deadlines.clear('refresh');
     this.#farewell = this.#registerer.dispose().catch((error: unknown) => {
       this.#ports.log('warn', `unregister: ${String(error)}`);
     });
     if (this.#registered && !this.#gone) this.#probe();
+  }
+
+  /**
+   * A new socket to the same registrar for the calls that this generation still carries. Never rejects.
+   * @returns whether there is one
+   */
+  async revive(): Promise<boolean> {
+    if (!this.#gone) return true;
+    // A half-open socket never ends its closing handshake; connecting meanwhile is allowed (trap 2).
+    settle(
+      this.userAgent.transport.disconnect().catch(() => undefined),
+      this.#ports,
+    );
+    const connected = await this.#reconnect();
+    if (this.#disposed || !connected) return false;
+    this.#gone = false;
+    this.#probe();
+    return true;
   }
 
   /** Gives the socket up, after a polite farewell where it can still be said. Never rejects. */
@@ -138,7 +157,8 @@ export class Generation {
     this.retire();
     const wasGone = this.#gone;
     this.#gone = true;
-    for (const deadline of this.#timers.keys()) this.#clear(deadline);
+    this.#disposed = true;
+    this.#deadlines.clearAll();
     // Not in the same turn: this may run inside a callback of the transport, which would take the
     // closing for a loop (traps 3, 4).
     await Promise.resolve();
@@ -151,10 +171,34 @@ export class Generation {
     }
   }
 
+  async #connect(): Promise<boolean> {
+    this.#deadlines.after('answer', connectLimitMs, () => {
+      this.#fail('serverUnreachable');
+    });
+    try {
+      await this.userAgent.start();
+      this.#deadlines.clear('answer');
+      return !this.#gone;
+    } catch {
+      this.#fail('serverUnreachable');
+      return false;
+    }
+  }
+
+  async #reconnect(): Promise<boolean> {
+    const { userAgent } = this;
+    try {
+      await Promise.race([userAgent.reconnect(), pause(connectLimitMs)]);
+      return userAgent.isConnected();
+    } catch {
+      return false;
+    }
+  }
+
   #register(): void {
     if (this.#retired) return;
     if (!this.#registered) this.#listener.onRegistering();
-    this.#after('answer', answerLimitMs, () => {
+    this.#deadlines.after('answer', answerLimitMs, () => {
       this.#fail(this.#registered ? 'connectionLost' : 'timeout');
     });
     let firstCseq = 0;
@@ -165,11 +209,11 @@ export class Generation {
             const { user } = this.userAgent.contact.uri;
             this.#confirm(grantedSeconds(response.message, user ?? ''));
           }),
-          onReject: guarded(this.#ports.log, (response) => {
-            const status = response.message.statusCode ?? 0;
+          onReject: guarded(this.#ports.log, ({ message }) => {
+            const status = message.statusCode ?? 0;
             // Each answer to a challenge counts the sequence number up.
-            const authenticated = response.message.cseq > firstCseq;
-            this.#fail(failureOfStatus(status, authenticated));
+            const authenticated = message.cseq > firstCseq;
+            this.#fail(failureOfStatus(status, authenticated), retryAfterMs(message));
           }),
         },
       })
@@ -183,37 +227,42 @@ export class Generation {
 
   #confirm(granted: number): void {
     if (this.#retired) return;
-    this.#clear('answer');
+    this.#deadlines.clear('answer');
     if (!this.#registered) this.#beat();
     this.#registered = true;
     // Half of what was granted leaves time for another try; SIP.js would wait for the last per cent.
-    this.#after('refresh', Math.max(granted, 20) * 500, () => {
+    this.#deadlines.after('refresh', Math.max(granted, 20) * 500, () => {
       this.#register();
     });
     this.#listener.onConfirmed();
   }
 
   #beat(): void {
-    this.#after('heartbeat', heartbeatMs, () => {
+    this.#deadlines.after('heartbeat', heartbeatMs, () => {
       this.#probe();
     });
   }
 
-  /** OPTIONS to the registrar: any final answer proves the socket, silence condemns it (trap 1). */
+  /** Any final answer to OPTIONS proves the socket, silence condemns it (trap 1). */
   #probe(): void {
-    this.#clear('heartbeat');
+    this.#deadlines.clear('heartbeat');
+    this.#deadlines.after('heartbeatAnswer', heartbeatAnswerMs, () => {
+      this.#fail('connectionLost');
+    });
+    this.#ask(() => {
+      this.#deadlines.clear('heartbeatAnswer');
+      if (!this.#gone) this.#beat();
+    });
+  }
+
+  /** OPTIONS to the registrar. @param onAnswer called for any final answer, also a refusal */
+  #ask(onAnswer: () => void): void {
     const core = this.userAgent.userAgentCore;
     const { uri } = this.userAgent.configuration;
     const target = UserAgent.makeURI(`sip:${uri.host}`) ?? uri;
-    this.#after('heartbeatAnswer', answerLimitMs, () => {
-      this.#fail('connectionLost');
-    });
-    const alive = guarded(this.#ports.log, () => {
-      this.#clear('heartbeatAnswer');
-      if (!this.#gone) this.#beat();
-    });
+    const answered = guarded(this.#ports.log, onAnswer);
     const message = core.makeOutgoingRequestMessage('OPTIONS', target, uri, target, {});
-    core.request(message, { onAccept: alive, onReject: alive, onRedirect: alive });
+    core.request(message, { onAccept: answered, onReject: answered, onRedirect: answered });
   }
 
   #invited(invitation: Invitation): void {
@@ -227,50 +276,13 @@ export class Generation {
     }
   }
 
-  #fail(failure: RegistrationFailure): void {
+  #fail(failure: RegistrationFailure, retryAfter = 0): void {
     if (this.#gone) return;
     this.#gone = true;
-    for (const deadline of this.#timers.keys()) this.#clear(deadline);
+    this.#deadlines.clearAll();
     this.retire();
-    this.#listener.onFailed(failure);
+    this.#listener.onFailed(failure, retryAfter);
   }
-
-  /** Sets a deadline anew. */
-  #after(deadline: Deadline, ms: number, action: () => void): void {
-    this.#clear(deadline);
-    this.#timers.set(deadline, setTimeout(guarded(this.#ports.log, action), ms));
-  }
-
-  #clear(deadline: Deadline): void {
-    clearTimeout(this.#timers.get(deadline));
-    this.#timers.delete(deadline);
-  }
-}
-
-/**
- * Seconds granted by a 2xx to REGISTER: the Contact's own value before Expires (RFC 3261 10.2.4).
- * @param user of our Contact; the other contacts of the account are listed too
- */
-function grantedSeconds(
-  message: {
-    readonly getHeader: (name: string) => string | undefined;
-    readonly getHeaders: (name: string) => readonly string[];
-  },
-  user: string,
-): number {
-  const own = message.getHeaders('Contact').find((contact) => contact.includes(`:${user}@`)) ?? '';
-  const granted = /;\s*expires\s*=\s*"?(\d+)/i.exec(own)?.[1];
-  const seconds = Number(granted ?? message.getHeader('Expires') ?? expiresSeconds);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : expiresSeconds;
-}
-
-/** What a refused REGISTER means. @param authenticated our credentials were in it */
-export function failureOfStatus(status: number, authenticated: boolean): RegistrationFailure {
-  if (status === 401 || status === 407) return 'wrongPassword';
-  if (status === 403) return authenticated ? 'wrongPassword' : 'forbidden';
-  if (status === 404) return 'notFound';
-  if (status === 408) return 'timeout';
-  return status >= 500 ? 'serverError' : 'forbidden';
 }
 
 async function pause(ms: number): Promise<void> {

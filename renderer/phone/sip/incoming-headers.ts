@@ -33,21 +33,47 @@ export function calledNumberHeaders(
   };
 }
 
+/** A message with header fields. */
+type Headers = Pick<IncomingRequestMessage, 'getHeader' | 'getHeaders'>;
+
 /**
- * Who calls: P-Asserted-Identity (RFC 3325) before From; withheld when the caller or the network asks
- * for privacy. Never used to find the line.
+ * Who calls: P-Asserted-Identity (RFC 3325), Remote-Party-ID (its forerunner, still sent) or From, in this
+ * order; withheld when the caller or the network asks for privacy. Never used to find the line.
  */
-export function callerOf(request: IncomingRequestMessage): Party {
-  const asserted = request
-    .getHeaders('P-Asserted-Identity')
-    .slice(0, maxValues)
-    .flatMap((line) => splitHeaderValues(bounded(line)));
-  const identity =
-    asserted.find((value) => parseNameAddress(value).user !== '') ??
-    bounded(request.getHeader('From') ?? '');
-  const { user, displayName } = parseNameAddress(identity);
+export function callerOf(request: Headers): Party {
+  return partyOf(request, networkIdentity(request) ?? bounded(request.getHeader('From') ?? ''));
+}
+
+/**
+ * Who is at the far end now, when the network says so within a call (connected line): after a transfer it
+ * is somebody else. Silent about it is null.
+ */
+export function connectedParty(message: Headers, before: Party): Party | null {
+  const identity = networkIdentity(message);
+  if (identity === null) return null;
+  const party = partyOf(message, identity);
+  if (party.number === null) return null;
+  const name = party.displayName ?? (party.number === before.number ? before.displayName : null);
+  const same = party.number === before.number && name === before.displayName;
+  return same ? null : { number: party.number, displayName: name };
+}
+
+/** What the network, not the caller, says about the identity. */
+function networkIdentity(message: Headers): string | null {
+  const values = (name: string): readonly string[] =>
+    message
+      .getHeaders(name)
+      .slice(0, maxValues)
+      .flatMap((line) => splitHeaderValues(bounded(line)));
+  const all = [...values('P-Asserted-Identity'), ...values('Remote-Party-ID')];
+  return all.find((value) => parseNameAddress(value).user !== '') ?? null;
+}
+
+function partyOf(message: Headers, identity: string): Party {
+  const { user, displayName, parameters } = parseNameAddress(identity);
   const withheld =
-    /\b(id|user|header)\b/i.test(bounded(request.getHeader('Privacy') ?? '')) ||
+    /\b(id|user|header)\b/i.test(bounded(message.getHeader('Privacy') ?? '')) ||
+    /^(full|uri)$/i.test(parameters.get('privacy') ?? '') ||
     /^anonymous$/i.test(user) ||
     /@anonymous\.invalid\b/i.test(identity);
   if (withheld) return { number: null, displayName: null };

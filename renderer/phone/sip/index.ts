@@ -1,14 +1,18 @@
 import type { Call } from '../../../shared/call/call.ts';
-import type { Connection } from '../../../shared/contract.ts';
+import type { CodeOutcome, Connection } from '../../../shared/contract.ts';
 import type { CalledNumberHeaders } from '../../../shared/lines/called-number.ts';
 import type { Registration } from '../../../shared/registration.ts';
 import { settle } from './bind-session.ts';
 import { CallControl, sipUri } from './call-control.ts';
+import { dialCode } from './code-call.ts';
 import { CallList, type CallEntry } from './call-list.ts';
 import { prepareAnswer } from './call-media.ts';
 import { Conference } from './conference.ts';
 import { calledNumberHeaders } from './incoming-headers.ts';
+import { MediaWatch } from './media-watch.ts';
 import { guarded, type PhonePorts } from './ports.ts';
+import { reinvite } from './reinvite.ts';
+import { Referrals } from './referrals.ts';
 import { Supervisor } from './supervisor.ts';
 import { TransferControl, type Dial } from './transfer-control.ts';
 
@@ -21,16 +25,14 @@ export interface SipPhoneListener {
   readonly onIncoming: (call: Call, headers: CalledNumberHeaders) => void;
   readonly onCalls: (before: readonly Call[], after: readonly Call[]) => void;
   readonly onRegistration: (registration: Registration) => void;
+  /** The registrar has confirmed that the registration was taken back. */
+  readonly onUnregistered: () => void;
 }
 
-/** Numbers about the media of one call, for measurements; no content. */
-export interface CallStatistics {
-  readonly callId: string;
-  readonly packetsSent: number;
-  readonly packetsReceived: number;
-  /** 0 to 1, of the last moment; what the caller gets and what the agent gets. */
-  readonly levelSent: number;
-  readonly levelReceived: number;
+/** What the media engine counts of one conversation. */
+export interface CallReport {
+  readonly call: Call;
+  readonly report: RTCStatsReport;
 }
 
 /** The telephone: everything SIP behind one door. Orders that do not fit do nothing. */
@@ -50,15 +52,22 @@ export interface SipPhone {
   readonly consult: (id: string, target: string) => void;
   readonly completeTransfer: (id: string) => void;
   readonly endConsultation: (id: string) => void;
+  /** What the agent says to a far end that wants somebody else called. */
+  readonly answerReferral: (id: string, follow: boolean) => void;
   /** Makes one of all conversations, or, where it is one, takes it apart; `keep` goes on talking. */
   readonly conference: (keep: string) => void;
   readonly mute: (id: string, muted: boolean) => void;
   readonly sendDtmf: (id: string, tone: string) => void;
+  /** Incoming calls are answered with 486 Busy Here while true. */
+  readonly refuseCalls: (refuse: boolean) => void;
+  /** Dials a feature code of the PBX without microphone and without a call to be seen. */
+  readonly dialCode: (code: string) => Promise<CodeOutcome>;
   /** Takes an ended call off the list. */
   readonly dismiss: (id: string) => void;
   /** The microphone was changed: gives every call a track of the new one. */
   readonly microphoneChanged: () => void;
-  readonly statistics: () => Promise<readonly CallStatistics[]>;
+  /** Of all conversations, numbers only. */
+  readonly reports: () => Promise<readonly CallReport[]>;
 }
 
 /**
@@ -71,15 +80,28 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     onCalls(before, after);
     queueMicrotask(() => {
       supervisor.sweep();
+      watch.follow();
       conference.follow();
     });
   });
   const control = new CallControl(calls, ports);
   const conference = new Conference(calls, ports);
+  const watch = new MediaWatch(calls, ports, {
+    restart: (entry) => {
+      control.restartMedia(entry);
+    },
+    giveUp: (entry) => {
+      control.giveUp(entry);
+    },
+  });
   const supervisor: Supervisor = new Supervisor(calls, ports, {
     onRegistration: guarded(ports.log, listener.onRegistration),
+    onUnregistered: listener.onUnregistered,
     onSignallingLost: (entries) => {
       control.signallingLost(entries);
+    },
+    onSignallingBack: (userAgent) => {
+      settle(control.signallingBack(userAgent), ports);
     },
     onInvitation: (invitation) => {
       const header = supervisor.connection?.dialedNumberHeader ?? 'X-Dialed-Number';
@@ -89,6 +111,11 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     },
   });
   const transfers = new TransferControl(calls, control, ports);
+  const asks = (): boolean => supervisor.connection?.incomingRefer === 'ask';
+  const referrals = new Referrals(calls, control, ports, asks);
+  calls.onRefer = (entry, referral) => {
+    referrals.received(entry, referral);
+  };
   const dial: Dial = async (target, begun) => {
     const { userAgent, connection } = supervisor;
     if (userAgent !== null && connection !== null)
@@ -151,6 +178,10 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     endConsultation: (id) => {
       settle(transfers.back(id), ports);
     },
+    answerReferral: (id, follow) => {
+      if (follow) settle(referrals.follow(id), ports);
+      else referrals.refuse(id);
+    },
     conference: (keep) => {
       settle(conference.isOn ? conference.leave(keep) : confer(), ports);
     },
@@ -160,15 +191,27 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     sendDtmf: (id, tone) => {
       control.sendDtmf(id, tone, supervisor.connection?.dtmf ?? 'rfc4733');
     },
+    refuseCalls: (refuse) => {
+      control.refuse = refuse;
+    },
+    dialCode: async (code) => {
+      const { userAgent, connection } = supervisor;
+      if (userAgent === null || connection === null) return 'notConnected';
+      return dialCode(code, userAgent, connection, ports);
+    },
     dismiss: (id) => {
       calls.remove(id);
     },
     microphoneChanged: () => {
       for (const entry of calls.entries) settle(exchangeMicrophone(entry, calls, ports), ports);
     },
-    statistics: async () => {
-      const live = calls.entries.filter(({ call }) => call.phase === 'connected');
-      return Promise.all(live.map(async ({ call, media }) => readStatistics(call.id, media)));
+    reports: async () => {
+      const reports = calls.entries.map(async ({ call, media }) =>
+        call.phase !== 'connected' || media === null
+          ? []
+          : [{ call, report: await media.peerConnection.getStats() }],
+      );
+      return (await Promise.all(reports)).flat();
     },
   };
 }
@@ -178,7 +221,7 @@ async function exchangeMicrophone(
   calls: CallList,
   ports: PhonePorts,
 ): Promise<void> {
-  const { media, session } = entry;
+  const { media } = entry;
   if (media === null) return;
   if (entry.call.phase === 'ringing') {
     // Nobody knows yet what was made ready with the old one.
@@ -188,22 +231,6 @@ async function exchangeMicrophone(
     return;
   }
   const track = await ports.microphone();
-  if (track !== null && (await media.replaceMicrophone(track))) await session.invite();
-}
-
-async function readStatistics(
-  callId: string,
-  media: { readonly peerConnection: RTCPeerConnection } | null,
-): Promise<CallStatistics> {
-  const found = { packetsSent: 0, packetsReceived: 0, levelSent: 0, levelReceived: 0 };
-  const report = await media?.peerConnection.getStats();
-  report?.forEach((entry: Readonly<Record<string, unknown>>) => {
-    const value = (name: string): number => Number(entry[name] ?? 0);
-    if (entry['type'] === 'outbound-rtp') found.packetsSent += value('packetsSent');
-    if (entry['type'] === 'media-source') found.levelSent = value('audioLevel');
-    if (entry['type'] !== 'inbound-rtp') return;
-    found.packetsReceived += value('packetsReceived');
-    found.levelReceived = value('audioLevel');
-  });
-  return { callId, ...found };
+  if (track !== null && (await media.replaceMicrophone(track)))
+    await reinvite(entry, ports, () => undefined);
 }

@@ -2,35 +2,22 @@ import type { Invitation, UserAgent } from 'sip.js';
 import type { Connection } from '../../../shared/contract.ts';
 import type { Registration, RegistrationFailure } from '../../../shared/registration.ts';
 import type { CallEntry, CallList } from './call-list.ts';
+import { Deadlines } from './deadlines.ts';
 import { Generation } from './generation.ts';
 import type { PhonePorts } from './ports.ts';
-
-const firstPauseMs = 1_000;
-const longestPauseMs = 30_000;
-/** A wrong password is not tried over and over: many PBXs lock the account. */
-const passwordPauseMs = 60_000;
-
-/**
- * Pause before the next attempt: doubling from 1 s to 30 s, each between half and one and a half of
- * that, so that 25 desks do not come back in the same moment.
- * @param attempt 0 for the first
- * @param random 0 (inclusive) to 1 (exclusive)
- */
-export function retryPauseMs(
-  attempt: number,
-  failure: RegistrationFailure,
-  random: number,
-): number {
-  if (failure === 'wrongPassword' || failure === 'forbidden') return passwordPauseMs;
-  const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(attempt, 10));
-  return Math.round(pause * (0.5 + random));
-}
+import { retryPauseMs, returnPauseMs } from './retry-pause.ts';
+import { Revival } from './revival.ts';
+import { ServerChoice } from './server-choice.ts';
 
 export interface SupervisorListener {
   readonly onRegistration: (registration: Registration) => void;
   readonly onInvitation: (invitation: Invitation) => void;
   /** The socket of these calls is gone. */
   readonly onSignallingLost: (entries: readonly CallEntry[]) => void;
+  /** This user agent has a new socket: its calls can be taken up again. */
+  readonly onSignallingBack: (userAgent: UserAgent) => void;
+  /** The registrar has confirmed that this phone is no longer registered, as was asked. */
+  readonly onUnregistered: () => void;
 }
 
 /**
@@ -41,19 +28,23 @@ export class Supervisor {
   readonly #calls: CallList;
   readonly #ports: PhonePorts;
   readonly #listener: SupervisorListener;
-  #connection: Connection | null = null;
-  #current: Generation | null = null;
+  readonly #deadlines: Deadlines<'retry' | 'return'>;
   /** Retired generations that still carry a conversation. */
-  readonly #lingering = new Set<Generation>();
+  readonly #lingering: Revival;
+  #connection: Connection | null = null;
+  #servers = new ServerChoice([]);
+  #current: Generation | null = null;
+  /** Failures in a row; attempts to return to a preferred server in a row. */
   #attempt = 0;
-  #server = 0;
-  #retry: ReturnType<typeof setTimeout> | undefined;
+  #returns = 0;
   #registration: Registration = { phase: 'off' };
 
   constructor(calls: CallList, ports: PhonePorts, listener: SupervisorListener) {
     this.#calls = calls;
     this.#ports = ports;
     this.#listener = listener;
+    this.#deadlines = new Deadlines(ports.log);
+    this.#lingering = new Revival(calls, ports, listener.onSignallingBack);
   }
 
   get registration(): Registration {
@@ -76,36 +67,38 @@ export class Supervisor {
     // At the start the phone asks and main tells: the second answer must not tear down the first.
     if (!settled && JSON.stringify(connection) === JSON.stringify(this.#connection)) return;
     this.#connection = connection;
+    this.#servers = new ServerChoice(connection?.registrars ?? []);
     this.#attempt = 0;
-    this.#server = 0;
     this.#next();
   }
 
   /** The machine slept or changed its network: whatever the socket says, it is not to be trusted. */
   renew(): void {
     this.#attempt = 0;
+    this.#servers.reset();
     if (this.#connection !== null) this.#next();
   }
 
   /** Ends generations whose last call is over. */
   sweep(): void {
-    for (const generation of this.#lingering)
-      if (this.#entriesOf(generation).length === 0) {
-        this.#lingering.delete(generation);
-        void generation.dispose();
-      }
+    this.#lingering.sweep();
   }
 
   #next(): void {
-    clearTimeout(this.#retry);
+    this.#deadlines.clearAll();
     this.#retireCurrent();
-    const connection = this.#connection;
-    if (connection === null) {
+    if (this.#connection === null) {
       this.#set({ phase: 'off' });
       return;
     }
-    const server = connection.registrars[this.#server % connection.registrars.length] ?? '';
+    const server = this.#servers.current;
     this.#set({ phase: 'connecting', server });
+    const generation = this.#generation(this.#connection, server);
+    this.#current = generation;
+    void generation.start();
+  }
+
+  #generation(connection: Connection, server: string): Generation {
     const generation: Generation = new Generation(connection, server, this.#calls, this.#ports, {
       onRegistering: () => {
         this.#set({ phase: 'registering', server });
@@ -113,33 +106,81 @@ export class Supervisor {
       onConfirmed: () => {
         this.#attempt = 0;
         this.#set({ phase: 'registered', server, confirmedAt: this.#ports.now() });
+        // The network is back for one; so it may be for the others.
+        this.#lingering.hurry();
+        if (!this.#deadlines.has('return')) this.#planReturn();
       },
-      onFailed: (failure) => {
-        this.#failed(generation, server, failure);
+      onFailed: (failure, retryAfter) => {
+        this.#failed(generation, server, failure, retryAfter);
       },
       onInvitation: this.#listener.onInvitation,
+      onUnregistered: () => {
+        if (this.#registration.phase === 'off') this.#listener.onUnregistered();
+      },
     });
-    this.#current = generation;
-    void generation.start();
+    return generation;
   }
 
-  #failed(generation: Generation, server: string, failure: RegistrationFailure): void {
-    const entries = this.#entriesOf(generation);
-    if (generation !== this.#current) {
-      if (entries.length > 0) this.#listener.onSignallingLost(entries);
-      this.sweep();
-      return;
-    }
-    this.#ports.log('warn', `registration failed: ${failure}`);
-    this.#retireCurrent();
+  #failed(
+    generation: Generation,
+    server: string,
+    failure: RegistrationFailure,
+    retryAfter: number,
+  ): void {
+    const entries = this.#calls.entriesOf(generation.userAgent);
+    if (generation === this.#current) this.#waitAndRetry(server, failure, retryAfter);
     if (entries.length > 0) this.#listener.onSignallingLost(entries);
+    this.#lingering.lost(generation);
+  }
+
+  #waitAndRetry(server: string, failure: RegistrationFailure, retryAfter: number): void {
+    this.#ports.log('warn', `registration failed: ${failure}`);
+    const stood = this.#registration.phase === 'registered';
+    this.#retireCurrent();
+    const now = this.#ports.now();
+    if (retryAfter > 0) this.#servers.leaveAlone(server, now + retryAfter);
+    // A socket that merely broke is built again where it was; anything else is a reason to move on.
+    const freeAt = stood && failure === 'connectionLost' ? now : this.#servers.next(now);
     const pause = retryPauseMs(this.#attempt, failure, this.#ports.random());
     this.#attempt += 1;
-    this.#server += 1;
-    this.#set({ phase: 'waiting', server, failure, retryAt: this.#ports.now() + pause });
-    this.#retry = setTimeout(() => {
+    const retryAt = Math.max(now + pause, freeAt);
+    this.#set({ phase: 'waiting', server, failure, retryAt });
+    this.#deadlines.clear('return');
+    this.#deadlines.after('retry', retryAt - now, () => {
       this.#next();
-    }, pause);
+    });
+  }
+
+  /** While a server further down the list serves, the better ones are looked for from time to time. */
+  #planReturn(): void {
+    if (this.#servers.preferred.length === 0) {
+      this.#returns = 0;
+      return;
+    }
+    this.#deadlines.after('return', returnPauseMs(this.#returns, this.#ports.random()), () => {
+      void this.#return();
+    });
+  }
+
+  async #return(): Promise<void> {
+    const [connection, current] = [this.#connection, this.#current];
+    this.#returns += 1;
+    for (const server of connection === null ? [] : this.#servers.preferred) {
+      if (connection === null) return;
+      const candidate = this.#generation(connection, server);
+      const proven = await candidate.prove();
+      const meanwhile = this.#current !== current || this.#registration.phase !== 'registered';
+      if (!proven || meanwhile) void candidate.dispose();
+      if (meanwhile) return;
+      if (!proven) continue;
+      // First the old binding goes, then the new one comes: see Generation.retire.
+      this.#servers.use(server);
+      this.#retireCurrent();
+      this.#current = candidate;
+      candidate.register();
+      return;
+    }
+    this.#planReturn();
   }
 
   #retireCurrent(): void {
@@ -148,13 +189,6 @@ export class Supervisor {
     if (generation === null) return;
     generation.retire();
     this.#lingering.add(generation);
-    this.sweep();
-  }
-
-  #entriesOf({ userAgent }: Generation): readonly CallEntry[] {
-    return this.#calls.entries.filter(
-      ({ session, call }) => session.userAgent === userAgent && call.phase !== 'ended',
-    );
   }
 
   #set(registration: Registration): void {

@@ -60,6 +60,7 @@ export const translationSchema = z.strictObject({
   /** As in the article; none is required. */
   modules: modulesSchema.describe('Textbausteine nach Schlüssel (say, documents, fee …)'),
 });
+export type Translation = z.infer<typeof translationSchema>;
 
 /** One service (XZuFi leistung, or a spezialisierung laid over it) for one area. */
 export const articleSchema = z.strictObject({

@@ -34,6 +34,7 @@ export const linkSchema = z.strictObject({
   title: z.string().min(1).describe('Was hinter der Adresse steht'),
   url: z.url({ protocol: /^https$/ }).describe('Adresse, beginnt mit https://'),
 });
+export type Link = z.infer<typeof linkSchema>;
 
 /** Identifier in the system of origin: XZuFi `schemeAgencyID` and the text of `id`, joined by `_`. */
 export const xzufiIdSchema = z

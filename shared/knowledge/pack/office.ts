@@ -56,6 +56,7 @@ export const addressSchema = z.strictObject({
   /** XZuFi zusatz: storey, entrance. */
   note: z.string().min(1).optional().describe('Eingang, Stockwerk, Raum'),
 });
+export type Address = z.infer<typeof addressSchema>;
 
 /** XZuFi kommunikation/kanal. */
 export const channelKinds = ['phone', 'mobile', 'fax', 'email', 'web', 'other'] as const;
@@ -72,6 +73,7 @@ export const channelSchema = z.strictObject({
   /** XZuFi kanalzusatz or zusatz. */
   note: z.string().min(1).optional().describe('wofür, etwa „nur vormittags“'),
 });
+export type Channel = z.infer<typeof channelSchema>;
 
 /** Zuständige Stelle (XZuFi organisationseinheit). */
 export const officeSchema = z.strictObject({

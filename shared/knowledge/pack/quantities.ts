@@ -30,6 +30,7 @@ export const timeUnits = [
   'MINUTE',
   'SEKUNDE',
 ] as const;
+export type TimeUnit = (typeof timeUnits)[number];
 
 /** What each cost and deadline may have beside its value. */
 const common = {
@@ -65,6 +66,7 @@ export const costSchema = z.discriminatedUnion('kind', [
     ...common,
   }),
 ]);
+export type Cost = z.infer<typeof costSchema>;
 
 const span = {
   /** XZuFi dauer and einheit. */
@@ -86,6 +88,8 @@ export const deadlineSchema = z.discriminatedUnion('kind', [
     ...common,
   }),
 ]);
+export type Deadline = z.infer<typeof deadlineSchema>;
 
 /** XZuFi bearbeitungsdauer. */
 export const durationSchema = z.strictObject({ ...span, text: common.text });
+export type Duration = z.infer<typeof durationSchema>;

@@ -5,6 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Call } from '../../../shared/call/call.ts';
 import type { Connection, Envelope } from '../../../shared/contract.ts';
+import { soundDefaults } from '../../../shared/sound/sound-settings.ts';
 import { findProgram } from '../../../tools/setup/system-packages.ts';
 import { out } from '../../../tools/setup/paths.ts';
 import { Pbx } from '../../pbx/asterisk.ts';
@@ -61,29 +62,33 @@ beforeAll(async () => {
     dtmf: 'rfc4733',
     blindTransfer: 'supervised',
     conferenceRoom: null,
+    incomingRefer: 'refuse',
   };
-  await page.addInitScript((given: Connection) => {
-    let listener: (envelope: Envelope) => void = () => undefined;
-    const reports: Envelope[] = [];
-    Object.assign(globalThis, {
-      testBridge: {
-        reports,
-        notify: (envelope: Envelope) => {
-          listener(envelope);
+  await page.addInitScript(
+    ({ given, sound }) => {
+      let listener: (envelope: Envelope) => void = () => undefined;
+      const reports: Envelope[] = [];
+      Object.assign(globalThis, {
+        testBridge: {
+          reports,
+          notify: (envelope: Envelope) => {
+            listener(envelope);
+          },
+        } satisfies TestBridge,
+        amtsdraht: {
+          request: (name: string) => Promise.resolve(name === 'getSound' ? sound : given),
+          report: (name: string, payload: unknown) => {
+            reports.push({ name, payload });
+          },
+          onNotice: (heard: (envelope: Envelope) => void) => {
+            listener = heard;
+            return () => undefined;
+          },
         },
-      } satisfies TestBridge,
-      amtsdraht: {
-        request: () => Promise.resolve(given),
-        report: (name: string, payload: unknown) => {
-          reports.push({ name, payload });
-        },
-        onNotice: (heard: (envelope: Envelope) => void) => {
-          listener = heard;
-          return () => undefined;
-        },
-      },
-    });
-  }, connection);
+      });
+    },
+    { given: connection, sound: soundDefaults },
+  );
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   await page.goto(`http://localhost:${String(address.port)}/index.html`);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import {
+  chooseAgentState,
   pressOnDesk,
   waitForIdle,
   waitForPhase,
@@ -60,6 +61,47 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
+    'directory',
+    async () => {
+      await desk.getByLabel('Rufnummer').fill('rathaus');
+      await desk.getByRole('listbox', { name: 'Verzeichnis' }).waitFor();
+    },
+  ],
+  [
+    'menu of the agent state',
+    async () => {
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
+      await pressOnDesk(desk, 'F12');
+      await desk.getByRole('menuitem', { name: 'Pause: Mittag' }).waitFor();
+    },
+  ],
+  [
+    'on a break',
+    async () => {
+      await desk.keyboard.press('Escape');
+      await chooseAgentState(desk, 'Pause: Mittag');
+      await desk.getByRole('heading', { name: 'Pause: Mittag' }).waitFor();
+    },
+  ],
+  [
+    'empty call list',
+    async () => {
+      await chooseAgentState(desk, 'Bereit');
+      await pressOnDesk(desk, 'F11');
+      await desk.getByText('Es gab noch keine Anrufe.').waitFor();
+    },
+  ],
+  [
+    'nothing to redial',
+    async () => {
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
+      await pressOnDesk(desk, 'Control+r');
+      await desk.getByText('Sie haben noch niemanden angerufen.').waitFor();
+    },
+  ],
+  [
     'unknown line',
     async () => {
       await desk.keyboard.press('Escape');
@@ -68,10 +110,19 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
-    '115 with municipalities to choose',
+    'call list',
     async () => {
       await pressOnDesk(desk, 'Escape');
       await waitForIdle(desk);
+      await pressOnDesk(desk, 'F11');
+      await desk.getByText('· abgewiesen').waitFor();
+    },
+  ],
+  [
+    '115 with municipalities to choose',
+    async () => {
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
       await desk.getByRole('button', { name: '115: Reisepass für ein Kind' }).click();
       await waitForRinging(desk);
       await desk.getByRole('searchbox', { name: 'Kommune' }).fill('Ha');
@@ -103,6 +154,18 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
       await desk.getByRole('group', { name: 'Tastenfeld' }).waitFor();
       await desk.getByRole('searchbox', { name: /Suche/ }).fill('steuer');
       await desk.locator('.desk-hit').first().waitFor();
+    },
+  ],
+  [
+    'why a hit was found',
+    async () => {
+      await desk.getByRole('searchbox', { name: /Suche/ }).fill('perso verl');
+      await desk.locator('.desk-hit mark').first().waitFor();
+      await desk.keyboard.press('ArrowDown');
+      await desk.keyboard.press('ArrowRight');
+      await desk.keyboard.press('ArrowRight');
+      await desk.keyboard.press('Enter');
+      await desk.locator('.desk-reason li').first().waitFor();
     },
   ],
   [

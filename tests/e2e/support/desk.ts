@@ -13,6 +13,10 @@ interface Statistics {
   readonly packetsSent: number;
   readonly packetsReceived: number;
   readonly levelReceived: number;
+  /** Sum of squared levels over time of what was sent. */
+  readonly energySent: number | null;
+  /** Codec that is received, as in SDP. */
+  readonly codec: string | null;
 }
 
 const limit = { timeout: 20_000 };
@@ -76,4 +80,21 @@ export async function expectToHear(phone: Page, level: number): Promise<void> {
   await expect
     .poll(async () => (await phoneStatistics(phone))[0]?.levelReceived ?? 0, { timeout: 10_000 })
     .toBeGreaterThan(level);
+}
+
+/** Chooses a state of the agent by keys alone: F12, the first letters, Enter. */
+export async function chooseAgentState(desk: Page, name: string): Promise<void> {
+  await pressOnDesk(desk, 'F12');
+  const item = desk.getByRole('menuitem', { name });
+  await item.waitFor(limit);
+  await desk.keyboard.type(name);
+  await desk.keyboard.press('Enter');
+  await item.waitFor({ state: 'detached' });
+}
+
+/** Waits until the button in the top bar shows this state, and nothing still to be confirmed. */
+export async function agentStateIs(desk: Page, name: string): Promise<void> {
+  await desk
+    .getByRole('button', { name: `Ihr Stand: ${name}. Ändern`, exact: true })
+    .waitFor(limit);
 }

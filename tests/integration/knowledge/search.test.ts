@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSearch } from '../../../main/knowledge/index.ts';
-import { searchHitSchema } from '../../../shared/knowledge/search.ts';
+import { explanationSchema, searchHitSchema } from '../../../shared/knowledge/search.ts';
 import {
   amt,
   article,
@@ -85,7 +85,7 @@ describe('search', () => {
       { term: 'Kfz', words: ['Karre'] },
     ],
   });
-  const { search, topicsFor } = createSearch(pack);
+  const { search, explain, topicsFor } = createSearch(pack);
   const find = finderOf(pack);
 
   it('gives hits that follow the schema', () => {
@@ -100,6 +100,8 @@ describe('search', () => {
         areaLevel: 'county',
         preview: 'Auskunft.',
         score: 1,
+        marks: { title: [[0, 4]], preview: [] },
+        variants: [],
       },
     ]);
     const names = search({ text: 'reisepass kfz', municipality: wedel, limit: 10 });
@@ -149,6 +151,41 @@ describe('search', () => {
     ['Hundesteuer Wedel', 'hund'],
   ])('%s finds %s first', (text, id) => {
     expect(find(text)[0]).toBe(id);
+  });
+
+  it('offers the wider variants beside the most local one', () => {
+    const [hit] = search({ text: 'hundesteuer', municipality: wedel, limit: 1 });
+    expect(hit?.variants).toEqual([
+      { id: 'hund', area: county, areaName: 'Kreis Pinneberg', areaLevel: 'county' },
+    ]);
+    const [market] = search({ text: 'wochenmarkt', municipality: wedel, limit: 1 });
+    expect(market?.variants).toEqual([]);
+  });
+
+  it.each([
+    ['Personalausweis', 'pass', 'word', 'text', 'documents', 'Personalausweis'],
+    ['Perso', 'ausweis', 'word', 'packWords', null, 'Perso'],
+    ['gestohlen', 'ausweis-weg', 'word', 'citizensWords', null, 'gestohlen'],
+    ['Steuer', 'hund', 'part', 'title', null, 'Hundesteuer'],
+    ['Hundesteuern', 'hund', 'form', 'title', null, 'Hundesteuer'],
+    ['reisep', 'pass', 'beginning', 'title', null, 'Reisepass'],
+    ['Reisepsas', 'pass', 'slip', 'title', null, 'Reisepass'],
+  ])('explains why %s finds %s', (text, id, kind, place, module, quote) => {
+    const explanation = explain({ text, municipality: wedel, id });
+    expect(explanation?.words).toMatchObject([{ typed: text, evidence: { kind, place, module } }]);
+    expect(explanation?.words[0]?.evidence?.quote).toBe(quote);
+  });
+
+  it('explains what is missing and what says nothing', () => {
+    expect(explain({ text: 'mein Hund xyzzy', municipality: wedel, id: 'hund' })).toMatchObject({
+      words: [{ typed: 'Hund' }, { typed: 'xyzzy', evidence: null }],
+      ignored: ['mein'],
+    });
+    expect(explain({ text: 'Hund', municipality: wedel, id: 'gone' })).toBeNull();
+    expect(explain({ text: '', municipality: null, id: 'hund' })).toEqual({
+      words: [],
+      ignored: [],
+    });
   });
 
   it('does not take synonyms for what a text only mentions', () => {
@@ -210,6 +247,8 @@ describe('search', () => {
         const scores = hits.map(({ score }) => score);
         expect(scores).toEqual([...scores].sort((one, other) => other - one));
         expect(new Set(hits.map(({ id }) => id)).size).toBe(hits.length);
+        for (const { id } of hits)
+          explanationSchema.parse(explain({ text: parts.join(' '), municipality, id }));
       }),
       { numRuns: 500 },
     );

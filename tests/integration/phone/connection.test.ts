@@ -41,7 +41,8 @@ describe('trap 3: an exception in onDisconnect or a state listener wedges the tr
       // Registered meanwhile, although nobody could be told; a refresh tells it.
       await pass(200_000);
       expect(desk.registration.phase).toBe('registered');
-      expect(desk.wire.sockets).toHaveLength(2);
+      // One for the registration, one for the conversation.
+      expect(desk.wire.sockets).toHaveLength(3);
       await desk.ringing();
     },
   );
@@ -62,30 +63,102 @@ describe('trap 3: an exception in onDisconnect or a state listener wedges the tr
 });
 
 describe('the socket breaks', () => {
-  it('a conversation goes on without signalling while a new generation registers', async () => {
+  it('a conversation goes on and is taken up again on a new socket, with an ICE restart (B1-3)', async () => {
     const far = await desk.talking();
     socket(0).drop();
     await pass(0);
     expect(desk.call).toMatchObject({ phase: 'connected', signalling: 'lost' });
-    await desk.registrationIs('registered');
-    expect(desk.wire.sockets).toHaveLength(2);
-    await pass(60_000);
-    expect(desk.call).toMatchObject({ phase: 'connected', signalling: 'lost' });
-    expect(desk.media.connection().signalingState).toBe('stable');
     expect(desk.media.microphones.map(({ readyState }) => readyState)).toEqual(['live']);
-    expect(far.methods).toEqual([]);
+    await desk.registrationIs('registered');
+    const { body } = await far.got('INVITE');
+    expect(desk.media.connection().history).toContain('ICE restart');
+    expect(body).toContain('a=sendrecv');
+    await desk.callIs({ phase: 'connected', signalling: 'up', hold: 'active' });
+    await pass(10);
+    // What the far end says is heard again, on the socket of the conversation.
+    far.bye();
+    await far.answered(200, 'BYE');
+    expect(desk.call).toMatchObject({ phase: 'ended', endReason: 'hungUpThere' });
+    await pass(2_000);
+    expect(desk.wire.sockets.filter(({ isOpen }) => isOpen)).toHaveLength(1);
+    desk.expectReleased();
   });
 
-  it('the agent is free at once when hanging up without signalling', async () => {
-    await desk.talking();
+  it('a call that was held stays held when it is taken up again', async () => {
+    const far = await desk.talking();
+    desk.phone.hold(desk.call.id);
+    await desk.callIs({ hold: 'held' });
     socket(0).drop();
-    await desk.registrationIs('registered');
+    expect((await far.got('INVITE', 1)).body).toContain('a=sendonly');
+    await desk.callIs({ signalling: 'up', hold: 'held' });
+  });
+
+  it('a far end that hung up meanwhile is noticed: 481', async () => {
+    const far = await desk.talking();
+    far.answer = () => ({ status: 481 });
+    socket(0).drop();
+    await desk.callIs({ phase: 'ended', endReason: 'connectionLost' }, 0, 3_000);
+    desk.expectReleased();
+  });
+
+  it('an exchange that refuses the new offer has the call all the same', async () => {
+    const far = await desk.talking();
+    far.answer = () => ({ status: 488 });
+    socket(0).drop();
+    await far.got('INVITE');
+    await desk.callIs({ phase: 'connected', signalling: 'up' });
+  });
+
+  it('as long as there is no network it is tried again and again, and the call goes on', async () => {
+    const far = await desk.talking();
+    desk.wire.welcome = 'refuse';
+    socket(0).drop();
+    await pass(60_000);
+    expect(desk.call).toMatchObject({ phase: 'connected', signalling: 'lost', media: 'up' });
+    desk.wire.welcome = 'open';
+    await far.got('INVITE').catch(() => pass(8_000));
+    await desk.callIs({ signalling: 'up' });
+  });
+
+  it('a socket that breaks again is built again', async () => {
+    const far = await desk.talking();
+    for (let round = 0; round < 3; round += 1) {
+      for (const each of desk.wire.sockets) each.drop();
+      await desk.callIs({ signalling: 'lost' });
+      await desk.callIs({ signalling: 'up' }, 0, 10_000);
+    }
+    far.bye();
+    await far.answered(200, 'BYE');
+  });
+
+  it('the agent is free at once when hanging up without signalling; the caller is told later', async () => {
+    const far = await desk.talking();
+    desk.wire.welcome = 'refuse';
+    socket(0).drop();
+    await pass(0);
     desk.phone.hangUp(desk.call.id);
     await pass(0);
     expect(desk.call).toMatchObject({ phase: 'ended', endReason: 'hungUpHere' });
-    expect(desk.media.microphones.map(({ readyState }) => readyState)).toEqual(['ended']);
-    expect(desk.media.connection().signalingState).toBe('closed');
-    expect(desk.registration.phase).toBe('registered');
+    desk.expectReleased();
+    await pass(10_000);
+    desk.wire.welcome = 'open';
+    await far.got('BYE').catch(() => pass(8_000));
+    expect(far.methods).toEqual(['BYE']);
+    await pass(3_000);
+    expect(desk.wire.sockets.filter(({ isOpen }) => isOpen)).toHaveLength(1);
+  });
+
+  it('a BYE that nobody can be told is given up at last', async () => {
+    await desk.talking();
+    desk.wire.welcome = 'refuse';
+    socket(0).drop();
+    await pass(0);
+    desk.phone.hangUp(desk.call.id);
+    await pass(200_000);
+    const tries = desk.wire.sockets.length;
+    desk.phone.connect(null);
+    await pass(120_000);
+    expect(desk.wire.sockets).toHaveLength(tries);
   });
 
   it('the next caller rings on the new generation beside the old conversation', async () => {
@@ -96,8 +169,22 @@ describe('the socket breaks', () => {
     expect(desk.calls.map(({ phase }) => phase)).toEqual(['connected', 'ringing']);
   });
 
-  it('a conversation that cannot be held has to be ended before the next caller is answered', async () => {
+  it('the next caller can be answered: the old conversation is held on its new socket', async () => {
     await desk.talking();
+    socket(0).drop();
+    await desk.registrationIs('registered');
+    await desk.callIs({ signalling: 'up' });
+    const next = await desk.ringing();
+    desk.phone.answer(desk.calls[1]?.id ?? '');
+    await next.answered(200);
+    next.ack();
+    await desk.callIs({ phase: 'connected' }, 1);
+    expect(desk.calls[0]?.hold).toBe('held');
+  });
+
+  it('a conversation that cannot be held has to be ended before the next caller is answered', async () => {
+    const far = await desk.talking();
+    far.answer = () => ({ status: 500 });
     socket(0).drop();
     await desk.registrationIs('registered');
     const next = await desk.ringing();
@@ -111,23 +198,34 @@ describe('the socket breaks', () => {
     await desk.callIs({ phase: 'connected' }, 1);
   });
 
-  it('media that fails ends a call without signalling, but not one with it', async () => {
-    await desk.talking();
-    desk.media.connection().become('failed');
-    await pass(100);
-    expect(desk.call.phase).toBe('connected');
-    socket(0).drop();
-    await pass(0);
-    desk.media.connection().become('failed');
-    expect(desk.call).toMatchObject({ phase: 'ended', endReason: 'connectionLost' });
-  });
+  it.each(['before', 'after'] as const)(
+    'media that fails %s the socket ends the call after half a minute without either',
+    async (order) => {
+      await desk.talking();
+      if (order === 'before') desk.media.connection().become('failed');
+      desk.wire.welcome = 'refuse';
+      socket(0).drop();
+      await pass(2_000);
+      if (order === 'after') desk.media.connection().become('failed');
+      await desk.callIs({ signalling: 'lost', media: 'lost' });
+      await pass(25_000);
+      expect(desk.call.phase).toBe('connected');
+      await desk.callIs({ phase: 'ended', endReason: 'connectionLost' }, 0, 8_000);
+      desk.expectReleased();
+    },
+  );
 
-  it('media that had failed before does not keep the call when the socket goes too', async () => {
-    await desk.talking();
-    desk.media.connection().become('failed');
+  it('media and socket that both come back keep the call (another Wi-Fi)', async () => {
+    const far = await desk.talking();
+    desk.wire.welcome = 'refuse';
     socket(0).drop();
-    await pass(100);
-    expect(desk.call).toMatchObject({ phase: 'ended', endReason: 'connectionLost' });
+    desk.media.connection().become('failed');
+    await desk.callIs({ signalling: 'lost', media: 'lost' });
+    await pass(15_000);
+    desk.wire.welcome = 'open';
+    await far.got('INVITE').catch(() => pass(8_000));
+    desk.media.connection().become('connected');
+    await desk.callIs({ phase: 'connected', signalling: 'up', media: 'up' });
   });
 
   it('trap 9: socket drop leaves session Initial: the ringing stops', async () => {

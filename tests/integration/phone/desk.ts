@@ -28,6 +28,7 @@ export const connection: Connection = {
   dtmf: 'rfc4733',
   blindTransfer: 'supervised',
   conferenceRoom: null,
+  incomingRefer: 'refuse',
 };
 
 /** The real phone, the real SIP.js and its real WebSocket transport; wire, media and clock are fakes. */
@@ -41,6 +42,8 @@ export class Desk {
   /** When each of them was told, in milliseconds. */
   readonly registrationTimes: number[] = [];
   readonly incoming: { readonly call: Call; readonly headers: CalledNumberHeaders }[] = [];
+  /** How often the exchange has confirmed that the registration was taken back. */
+  unregistered = 0;
   calls: readonly Call[] = [];
   /** Every phase of every call, in order, e.g. `ringing`. */
   readonly phases: string[] = [];
@@ -84,6 +87,9 @@ export class Desk {
           this.disturb('onRegistration');
           this.registrationTimes.push(Date.now());
           this.registrations.push(registrationSchema.parse(registration));
+        },
+        onUnregistered: () => {
+          this.unregistered += 1;
         },
       },
     );

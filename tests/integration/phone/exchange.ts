@@ -31,6 +31,7 @@ export class Exchange {
   readonly #calls = new Map<string, FarCall>();
   readonly #wire: FakeWire;
   #contact = '';
+  #registered: FakeSocket | null = null;
 
   constructor(wire: FakeWire) {
     this.#wire = wire;
@@ -41,7 +42,7 @@ export class Exchange {
     };
   }
 
-  /** Rings the phone over the newest socket at the contact that it registered last. */
+  /** Rings the phone at the contact that it registered last, over the socket where it did. */
   call(options: InviteOptions = {}): FarCall {
     const call = this.prepareCall();
     call.invite(options);
@@ -50,7 +51,7 @@ export class Exchange {
 
   /** A call whose INVITE the test writes itself. */
   prepareCall(): FarCall {
-    const call = new FarCall(this.#wire.socket, this.#contact);
+    const call = new FarCall(this.#registered ?? this.#wire.socket, this.#contact);
     this.#calls.set(call.callId, call);
     return call;
   }
@@ -73,7 +74,7 @@ export class Exchange {
   #receive(socket: FakeSocket, text: string): void {
     const message = parse(text);
     const call = this.#calls.get(message.callId);
-    if (call !== undefined) call.receive(message);
+    if (call !== undefined) call.receive(message, socket);
     else if (!(message instanceof IncomingRequestMessage)) this.responses.push(message);
     else if (message.method === 'REGISTER') this.#register(socket, message);
     else if (message.method === 'OPTIONS') {
@@ -91,7 +92,10 @@ export class Exchange {
   #register(socket: FakeSocket, message: IncomingRequestMessage): void {
     this.registers.push(message);
     const reply = this.onRegister(message);
-    if (reply?.status === 200 && expiresOf(message) > 0) this.#contact = targetOf(message);
+    if (reply?.status === 200 && expiresOf(message) > 0) {
+      this.#contact = targetOf(message);
+      this.#registered = socket;
+    }
     this.#reply(socket, message, reply);
   }
 

@@ -33,7 +33,8 @@ export class FarCall {
   /** Answers a request of the phone; null: silence. */
   answer: (request: IncomingRequestMessage) => Reply | null = (request) =>
     request.method === 'INVITE' ? acceptingReply(request.body) : { status: 200 };
-  readonly #socket: FakeSocket;
+  /** Where the phone was heard last, as an exchange takes it that rewrites contacts. */
+  #socket: FakeSocket;
   readonly #tag = `far${String((counter += 1))}`;
   readonly #target: string;
   #cseq = 100;
@@ -74,8 +75,13 @@ export class FarCall {
   }
 
   /** An INVITE within the call. */
-  reinvite(body: string): void {
-    this.#send('INVITE', [], body);
+  reinvite(body: string, headers: readonly string[] = []): void {
+    this.#send('INVITE', headers, body);
+  }
+
+  /** An UPDATE with an offer (RFC 3311). */
+  update(body: string): void {
+    this.#send('UPDATE', [], body);
   }
 
   /** Acknowledges the last final answer to an INVITE. @param body an answer to an offer of the phone */
@@ -97,8 +103,8 @@ export class FarCall {
   }
 
   /** Any other request within the call. */
-  request(method: string, headers: readonly string[] = []): void {
-    this.#send(method, headers);
+  request(method: string, headers: readonly string[] = [], options: Sending = {}): void {
+    this.#send(method, headers, '', options);
   }
 
   /** Tells how a transfer goes (RFC 3515 2.4.5). */
@@ -109,11 +115,11 @@ export class FarCall {
     this.#send('NOTIFY', headers, sipfrag, { contentType: 'message/sipfrag;version=2.0' });
   }
 
-  /** Answers a request of the phone that `answer` left open. */
-  reply(request: IncomingRequestMessage, reply: Reply): void {
+  /** Answers a request of the phone that `answer` left open. @param tag of a branch, if the call forks */
+  reply(request: IncomingRequestMessage, reply: Reply, tag = this.#tag): void {
     const contact = 'Contact: <sip:far@exchange.invalid;transport=ws>';
     const headers = [contact, ...(reply.headers ?? [])];
-    this.#socket.deliver(writeReply(request, { ...reply, headers }, this.#tag));
+    this.#socket.deliver(writeReply(request, { ...reply, headers }, tag));
   }
 
   /** Waits for an answer to a request of the far side. */
@@ -143,7 +149,11 @@ export class FarCall {
   }
 
   /** A message of the phone has arrived. */
-  receive(message: IncomingRequestMessage | IncomingResponseMessage): void {
+  receive(
+    message: IncomingRequestMessage | IncomingResponseMessage,
+    socket: FakeSocket = this.#socket,
+  ): void {
+    this.#socket = socket;
     if (message instanceof IncomingResponseMessage) {
       this.responses.push(message);
       const tag = message.toTag as string | undefined;

@@ -125,7 +125,7 @@ describe('trap 11: re-INVITE rejected (491/488/408): no SDP rollback, every late
     async (status) => {
       far.answer = () => ({ status });
       desk.phone.hold(desk.call.id);
-      await desk.callIs({ phase: 'connected', hold: 'active', holdRefused: true });
+      await desk.callIs({ phase: 'connected', hold: 'active', holdRefused: true }, 0, 10_000);
       expect(desk.media.connection().signalingState).toBe('stable');
       expect(direction()).toBe('sendrecv');
 
@@ -157,7 +157,7 @@ describe('trap 11: re-INVITE rejected (491/488/408): no SDP rollback, every late
   it('trap 11: a refused resume leaves the call held, also for the next offer of the far end', async () => {
     desk.phone.hold(desk.call.id);
     await desk.callIs({ hold: 'held' });
-    far.answer = () => ({ status: 491 });
+    far.answer = () => ({ status: 488 });
     desk.phone.resume(desk.call.id);
     await desk.callIs({ hold: 'held', holdRefused: true });
     expect(direction()).toBe('sendonly');
@@ -170,6 +170,40 @@ describe('trap 11: re-INVITE rejected (491/488/408): no SDP rollback, every late
     far.answer = () => ({ status: 200, body: audioSdp('sendrecv', 'active') });
     desk.phone.resume(desk.call.id);
     await desk.callIs({ hold: 'active', holdRefused: false });
+  });
+
+  it('trap 12: a hold that met the far end is tried again and then stands', async () => {
+    let refusals = 2;
+    far.answer = (request) => {
+      refusals -= 1;
+      return refusals >= 0 ? { status: 491 } : acceptingReply(request.body);
+    };
+    desk.phone.hold(desk.call.id);
+    await pass(500);
+    expect(desk.call).toMatchObject({ hold: 'holding', holdRefused: false });
+    await desk.callIs({ hold: 'held', holdRefused: false }, 0, 5_000);
+    expect(direction()).toBe('sendonly');
+    const offers = far.requests.filter(({ method }) => method === 'INVITE');
+    expect(offers.map(({ body }) => body.includes('a=sendonly'))).toEqual([true, true, true]);
+  });
+
+  it('trap 12: who never lets us through is given up after three more tries', async () => {
+    far.answer = () => ({ status: 491 });
+    desk.phone.hold(desk.call.id);
+    await desk.callIs({ hold: 'active', holdRefused: true }, 0, 10_000);
+    expect(far.methods.filter((method) => method === 'INVITE')).toHaveLength(4);
+  });
+
+  it('trap 12: a hold pressed while an offer of the far end is being answered follows it', async () => {
+    far.reinvite(audioSdp('sendrecv', 'actpass', 2));
+    await pass(1);
+    desk.phone.hold(desk.call.id);
+    await pass(50);
+    expect(far.statuses().filter((status) => status === 200)).toHaveLength(2);
+    expect(far.responses.at(-1)?.body).toContain('a=sendrecv');
+    far.ack();
+    await desk.callIs({ hold: 'held' }, 0, 5_000);
+    expect(direction()).toBe('sendonly');
   });
 
   it('trap 12: a re-INVITE that meets ours gets 491, and ours goes on', async () => {

@@ -43,6 +43,25 @@ describe('registering', () => {
     expect(desk.wire.socket.protocol).toBe('sip');
   });
 
+  it.each([
+    ['MD5', 'SHA-256'],
+    ['SHA-256', 'MD5'],
+  ])('trap 26: challenges %s then %s: the stronger one is answered', async (...order) => {
+    desk.exchange.onRegister = (request) => {
+      const given = request.getHeader('Authorization');
+      if (given !== undefined)
+        return given.includes('algorithm=SHA-256') ? grant(request) : { status: 403 };
+      const challenges = order.map(
+        (algorithm) =>
+          `WWW-Authenticate: Digest realm="r",nonce="n",qop="auth",algorithm=${algorithm}`,
+      );
+      return { status: 401, headers: challenges };
+    };
+    await desk.register();
+    const given = desk.exchange.registers.at(-1)?.getHeader('Authorization') ?? '';
+    expect(/response="([0-9a-f]*)"/.exec(given)?.[1]).toHaveLength(64);
+  });
+
   it('never writes the password or the number of a caller into the log', async () => {
     desk.phone.connect({ ...connection, password: 'falsch-und-geheim' });
     await desk.registrationIs('waiting');
@@ -169,10 +188,17 @@ describe('staying registered', () => {
     expect(desk.exchange.options.length).toBeGreaterThan(1);
     expect(desk.registration.phase).toBe('registered');
     desk.wire.socket.freeze();
-    await desk.registrationIs('waiting', 26_000);
+    await desk.registrationIs('waiting', 9_500);
     expect(desk.registration).toMatchObject({ failure: 'connectionLost' });
     await desk.registrationIs('registered');
     expect(desk.wire.sockets).toHaveLength(2);
+  });
+
+  it('trap 1: the same while the exchange answers slowly: nothing is given up', async () => {
+    desk.exchange.onOptions = () => null;
+    await desk.register();
+    await pass(4_500);
+    expect(desk.registration.phase).toBe('registered');
   });
 
   it.each([404, 405, 501])('an OPTIONS refused with %i is a sign of life', async (status) => {
@@ -254,6 +280,26 @@ describe('staying registered', () => {
     await desk.registrationIs('registered');
   });
 
+  it('trap 8: Retry-After is honoured', async () => {
+    desk.exchange.onRegister = () => ({ status: 503, headers: ['Retry-After: 40 (maintenance)'] });
+    desk.phone.connect(connection);
+    await desk.registrationIs('waiting');
+    const sockets = desk.wire.sockets.length;
+    desk.exchange.onRegister = digestRegistrar();
+    await pass(39_000);
+    expect(desk.wire.sockets).toHaveLength(sockets);
+    await desk.registrationIs('registered');
+  });
+
+  it('trap 8: Retry-After of one registrar does not keep us from the other', async () => {
+    desk.exchange.onRegister = () => ({ status: 503, headers: ['Retry-After: 600'] });
+    desk.phone.connect({ ...connection, registrars: servers });
+    await desk.registrationIs('waiting');
+    desk.exchange.onRegister = digestRegistrar();
+    await desk.registrationIs('registered');
+    expect(desk.registration).toMatchObject({ server: servers[1] });
+  });
+
   it('trap 8: 423 with Min-Expires: the longer time is accepted', async () => {
     desk.exchange.onRegister = digestRegistrar((request) =>
       expiresOf(request) < 3600 ? { status: 423, headers: ['Min-Expires: 3600'] } : grant(request),
@@ -262,6 +308,76 @@ describe('staying registered', () => {
     await pass(60_000);
     expect(desk.registration.phase).toBe('registered');
     expect(desk.wire.sockets).toHaveLength(1);
+  });
+});
+
+const servers = ['wss://one.exchange.invalid/ws', 'wss://two.exchange.invalid/ws'];
+
+describe('several registrars by priority', () => {
+  /** Registers at the second, because the first is not there. */
+  async function onSecond(): Promise<void> {
+    desk.wire.welcome = 'refuse';
+    desk.phone.connect({ ...connection, registrars: servers });
+    await desk.registrationIs('waiting');
+    desk.wire.welcome = 'open';
+    await desk.registrationIs('registered');
+    expect(desk.registration).toMatchObject({ server: servers[1] });
+  }
+
+  it('returns to the preferred one when it is back, without a moment of being seen away', async () => {
+    await onSecond();
+    const seen = desk.registrations.length;
+    await pass(61_000);
+    expect(desk.registration).toMatchObject({ phase: 'registered', server: servers[0] });
+    expect(desk.registrations.slice(seen).map(({ phase }) => phase)).not.toContain('waiting');
+    expect(desk.wire.sockets.filter(({ isOpen }) => isOpen).map(({ url }) => url)).toEqual([
+      servers[0],
+    ]);
+    await desk.ringing();
+    const sockets = desk.wire.sockets.length;
+    await pass(1_200_000);
+    expect(desk.wire.sockets).toHaveLength(sockets);
+  });
+
+  it('a conversation stays where it is when the phone returns', async () => {
+    await onSecond();
+    const far = await desk.talking();
+    await pass(61_000);
+    expect(desk.registration).toMatchObject({ phase: 'registered', server: servers[0] });
+    expect(desk.call).toMatchObject({ phase: 'connected', signalling: 'up' });
+    far.bye();
+    await far.answered(200, 'BYE');
+  });
+
+  it.each(['refuse', 'silent'] as const)(
+    'one that is still not there (%s) is asked more and more rarely, and nothing is disturbed',
+    async (welcome) => {
+      await onSecond();
+      desk.wire.welcome = welcome;
+      const sockets = desk.wire.sockets.length;
+      await pass(3_600_000);
+      expect(desk.registration).toMatchObject({ phase: 'registered', server: servers[1] });
+      const asked = desk.wire.sockets.length - sockets;
+      expect(asked).toBeGreaterThan(4);
+      expect(asked).toBeLessThan(12);
+      await desk.ringing();
+    },
+  );
+
+  it('a socket that merely broke is built again at the same one', async () => {
+    desk.phone.connect({ ...connection, registrars: servers });
+    await desk.registrationIs('registered');
+    desk.wire.socket.drop();
+    await desk.registrationIs('waiting');
+    await desk.registrationIs('registered');
+    expect(desk.registration).toMatchObject({ server: servers[0] });
+  });
+
+  it('after sleep or in another network the first is asked first', async () => {
+    await onSecond();
+    desk.phone.renew();
+    await desk.registrationIs('registered');
+    expect(desk.registration).toMatchObject({ server: servers[0] });
   });
 });
 

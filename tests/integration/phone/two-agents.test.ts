@@ -45,6 +45,7 @@ beforeEach(async () => {
       onRegistration: (next) => {
         registration = next;
       },
+      onUnregistered: () => undefined,
     },
   );
   phone.connect({
@@ -59,6 +60,7 @@ beforeEach(async () => {
     dtmf: 'info',
     blindTransfer: 'supervised',
     conferenceRoom: null,
+    incomingRefer: 'refuse',
   });
   await vi.waitFor(() => {
     expect(registration.phase).toBe('registered');

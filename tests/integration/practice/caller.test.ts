@@ -49,6 +49,7 @@ beforeEach(async () => {
       dtmf: 'rfc4733',
       blindTransfer: 'supervised',
       conferenceRoom: null,
+      incomingRefer: 'refuse',
     },
     { sessionDescriptionHandlerFactory: silentHandler, speak },
     { ready, ended, warn },

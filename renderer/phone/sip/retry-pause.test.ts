@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { retryPauseMs } from './supervisor.ts';
+import { retryPauseMs } from './retry-pause.ts';
 
 it('doubles from one second to thirty, each spread from half to one and a half', () => {
   const pauses = [0, 1, 2, 3, 4, 5, 6, 50].map((attempt) => [

@@ -1,0 +1,1 @@
+export { putAsideIfBroken } from './put-aside.ts';

@@ -1,0 +1,26 @@
+import type { AgentState, AgentStatus } from '../../../shared/agent/agent-state.ts';
+import type { PauseReason } from '../../../shared/agent/agent-settings.ts';
+import type { Texts } from '../../../shared/texts/index.ts';
+
+/** `Bereit`, `Pause: Mittag`. */
+export function wordsOfStatus(status: AgentStatus, { agent }: Texts): string {
+  return status.kind === 'pause' && status.reason !== null
+    ? agent.pauseFor(status.reason)
+    : agent.statuses[status.kind];
+}
+
+/** What stands on the button: the confirmed state, or what is still to be confirmed. */
+export function wordsOfState({ status, pending }: AgentState, texts: Texts): string {
+  return pending === null
+    ? wordsOfStatus(status, texts)
+    : texts.agent.pending(wordsOfStatus(pending, texts));
+}
+
+/** What an agent can choose, in the order of the menu. */
+export function agentChoices(reasons: readonly PauseReason[]): readonly AgentStatus[] {
+  const pauses: readonly AgentStatus[] =
+    reasons.length === 0
+      ? [{ kind: 'pause', reason: null }]
+      : reasons.map(({ name }) => ({ kind: 'pause', reason: name }));
+  return [{ kind: 'ready' }, ...pauses, { kind: 'wrapUp' }, { kind: 'off' }];
+}

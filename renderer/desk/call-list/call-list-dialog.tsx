@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react';
+import type { CallRecord } from '../../../shared/call-list/call-record.ts';
+import { callerOf } from '../call/caller.ts';
+import { formatDuration } from '../call/call-time.tsx';
+import { useDesk, useTexts } from '../desk-store.ts';
+import { DeskDialog } from '../dialogs/desk-dialog.tsx';
+import { ActionButton } from '../ui/action-button.tsx';
+import { useDial } from './use-dial.ts';
+
+/** Calls of this shift, newest first, with one press to call back. */
+export function CallListDialog(): React.JSX.Element {
+  const texts = useTexts().callList;
+  const peer = useDesk((store) => store.peer);
+  const { missed, days } = useDesk(({ desk }) => desk?.callList) ?? { missed: 0, days: 0 };
+  const records = useRecords();
+  const { dial, refusal } = useDial();
+  return (
+    <DeskDialog title={texts.title}>
+      <div className="desk-form__buttons">
+        <ActionButton
+          label={texts.markSeen}
+          disabled={missed === 0}
+          onPress={() => {
+            peer.report('markCallsSeen', {});
+          }}
+        />
+        <ActionButton
+          look="tertiary"
+          label={texts.clear}
+          disabled={records.length === 0}
+          onPress={() => {
+            peer.report('clearCallList', {});
+          }}
+        />
+        <p role="status">{refusal ?? texts.missed(missed)}</p>
+      </div>
+      {records.length === 0 ? (
+        <p className="kern-body">{texts.empty}</p>
+      ) : (
+        <ul className="desk-call-list" aria-label={texts.title}>
+          {records.map((record) => (
+            <Row key={record.id} record={record} onDial={dial} />
+          ))}
+        </ul>
+      )}
+      <p className="desk-muted">{texts.retention(days)}</p>
+    </DeskDialog>
+  );
+}
+
+function Row({
+  record,
+  onDial,
+}: {
+  readonly record: CallRecord;
+  readonly onDial: (number: string) => void;
+}): React.JSX.Element {
+  const texts = useTexts();
+  const { title, subtitle } = callerOf(record.party, texts);
+  const { number } = record.party;
+  const time = new Intl.DateTimeFormat(texts.locale, { timeStyle: 'short' });
+  const talked =
+    record.connectedAt === null
+      ? null
+      : formatDuration(Math.round((record.endedAt - record.connectedAt) / 1000));
+  return (
+    <li className={`desk-call-list__row ${record.seen ? '' : 'desk-call-list__row--missed'}`}>
+      <div>
+        <p className="desk-call-list__who">
+          {title}
+          {subtitle === null ? null : <span className="desk-muted"> {subtitle}</span>}
+        </p>
+        <p className="desk-muted">
+          {[
+            time.format(record.startedAt),
+            texts.callList.outcomes[record.direction][record.outcome],
+            talked,
+            record.lineName,
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </p>
+      </div>
+      {number === null ? null : (
+        <ActionButton
+          label={texts.dial.call}
+          ariaLabel={texts.callList.callBack(title)}
+          onPress={() => {
+            onDial(number);
+          }}
+        />
+      )}
+    </li>
+  );
+}
+
+const none: readonly CallRecord[] = [];
+
+/** The rows of now, asked for again whenever the list has changed. */
+function useRecords(): readonly CallRecord[] {
+  const peer = useDesk((store) => store.peer);
+  const version = useDesk(({ desk }) => desk?.callList.version);
+  const [records, setRecords] = useState(none);
+  useEffect(() => {
+    let current = true;
+    peer
+      .request('getCallList', {})
+      .then((answer) => {
+        if (current) setRecords(answer.records);
+      })
+      .catch(() => undefined);
+    return () => {
+      current = false;
+    };
+  }, [peer, version]);
+  return records;
+}

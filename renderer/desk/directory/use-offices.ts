@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import type { TransferTarget } from '../../../shared/card.ts';
+import { useDesk } from '../desk-store.ts';
+
+/**
+ * Offices for what is typed; an answer that a newer one has overtaken is dropped.
+ * @param callId whose card says which offices come first; null: no call
+ */
+export function useOffices(callId: string | null, text: string): readonly TransferTarget[] {
+  const peer = useDesk((store) => store.peer);
+  const article = useDesk((store) => store.article?.id ?? null);
+  const [targets, setTargets] = useState<readonly TransferTarget[]>([]);
+  useEffect(() => {
+    let current = true;
+    peer
+      .request('transferTargets', { callId, article, text: text.slice(0, 200) })
+      .catch(() => ({ targets: [] }))
+      .then((answer) => {
+        if (current) setTargets(answer.targets);
+      })
+      .catch(() => undefined);
+    return () => {
+      current = false;
+    };
+  }, [peer, callId, article, text]);
+  return targets;
+}

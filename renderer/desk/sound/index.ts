@@ -1,0 +1,2 @@
+export { CallVoice } from './call-voice.tsx';
+export { SoundSection } from './sound-section.tsx';

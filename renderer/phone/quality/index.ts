@@ -1,0 +1,2 @@
+export { readCounters, type Counters } from './counters.ts';
+export { MediaMonitor } from './monitor.ts';

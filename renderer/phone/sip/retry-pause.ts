@@ -1,0 +1,39 @@
+import type { RegistrationFailure } from '../../../shared/registration.ts';
+
+const firstPauseMs = 1_000;
+const longestPauseMs = 30_000;
+/** A wrong password is not tried over and over: many PBXs lock the account. */
+const passwordPauseMs = 60_000;
+/** Somebody is talking: longer than this nobody waits for a network that may be back. */
+const longestRevivalMs = 5_000;
+const firstReturnMs = 60_000;
+const longestReturnMs = 600_000;
+
+/**
+ * Pause before the next attempt: doubling from 1 s to 30 s, each between half and one and a half of
+ * that, so that 25 desks do not come back in the same moment.
+ * @param attempt 0 for the first
+ * @param random 0 (inclusive) to 1 (exclusive)
+ */
+export function retryPauseMs(
+  attempt: number,
+  failure: RegistrationFailure,
+  random: number,
+): number {
+  if (failure === 'wrongPassword' || failure === 'forbidden') return passwordPauseMs;
+  return doubling(firstPauseMs, longestPauseMs, attempt, random);
+}
+
+/** Pause before a conversation gets another try for a new socket: doubling from 1 to 5 s, spread likewise. */
+export function revivalPauseMs(attempt: number, random: number): number {
+  return doubling(firstPauseMs, longestRevivalMs, attempt, random);
+}
+
+/** Pause before a better registrar is looked for again: doubling from 1 to 10 minutes, spread likewise. */
+export function returnPauseMs(attempt: number, random: number): number {
+  return doubling(firstReturnMs, longestReturnMs, attempt, random);
+}
+
+function doubling(first: number, longest: number, attempt: number, random: number): number {
+  return Math.round(Math.min(longest, first * 2 ** Math.min(attempt, 10)) * (0.5 + random));
+}

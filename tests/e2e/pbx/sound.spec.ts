@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Pbx } from '../../pbx/asterisk.ts';
+import { measureAudio, writeToneFile } from '../../pbx/audio.ts';
+import { callerHz, callFromOutside } from '../../pbx/sipp.ts';
+import {
+  expectToHear,
+  phoneStatistics,
+  pressOnDesk,
+  waitForIdle,
+  waitForPhase,
+  waitForRegistered,
+  waitForRinging,
+} from '../support/desk.ts';
+import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+import { hideDevice, showDevices } from '../support/sound.ts';
+
+const agentHz = 1000;
+const wedel = '+494066969530';
+
+let pbx: Pbx;
+let folder: string;
+let launched: LaunchedApp;
+let desk: Page;
+let phone: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'amtsdraht-sound-'));
+  await writeToneFile(join(folder, 'agent.wav'), agentHz);
+  pbx = await Pbx.start();
+});
+afterAll(async () => {
+  await pbx.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function open(settings: object, args: readonly string[] = []): Promise<void> {
+  launched = await launchApp({
+    policy: {
+      account: { registrars: [pbx.registrar], user: 'agent1' },
+      extraCaFile: pbx.caFile,
+      ...settings,
+    },
+    password: 'practice-only-1',
+    fakeMicrophone: join(folder, 'agent.wav'),
+    args,
+  });
+  desk = await launched.desk();
+  phone = await launched.phone();
+  await waitForRegistered(desk);
+  await pbx.waitForContact('agent1');
+}
+
+async function answer(): Promise<void> {
+  await waitForRinging(desk);
+  await pressOnDesk(desk, 'Enter');
+  await waitForPhase(desk, 'connected', 'active');
+}
+
+describe('codecs on the wire', () => {
+  afterEach(async () => {
+    await pbx.rx('channel request hangup all');
+    await launched.close();
+  });
+
+  test.each([
+    [['opus', 'g722', 'pcma'], 'opus', 'opus'],
+    [['g722', 'opus', 'pcma'], 'G722', 'g722'],
+    [['pcma', 'opus', 'g722'], 'PCMA', 'alaw'],
+    [['pcma'], 'PCMA', 'alaw'],
+  ])('%j: %s, heard at both ends', async (codecs, onTheWire, asAsteriskSays) => {
+    await open({ codecs });
+    const caller = await callFromOutside(pbx, { number: wedel, talkSeconds: 4 });
+    await answer();
+    await expectToHear(phone, 0.1);
+    expect((await phoneStatistics(phone))[0]?.codec).toBe(onTheWire);
+    const channels = await pbx.rx('core show channels concise');
+    const channel = /PJSIP\/agent1-\w+/.exec(channels)?.[0] ?? '';
+    const shown = await pbx.rx(`core show channel ${channel}`);
+    expect(/ReadFormat: (\w+)/.exec(shown)?.[1]).toBeDefined();
+    expect(/NativeFormats: \((\w+)/.exec(shown)?.[1]).toBe(asAsteriskSays);
+    await caller.finished;
+    const { fromCaller, toCaller } = pbx.recording(caller.callId);
+    const heardThere = await measureAudio(toCaller, { from: 1, length: 2 });
+    expect(Math.abs(heardThere.dominantHz - agentHz)).toBeLessThanOrEqual(10);
+    const saidThere = await measureAudio(fromCaller, { from: 1, length: 2 });
+    expect(Math.abs(saidThere.dominantHz - callerHz)).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('in a call', () => {
+  beforeEach(async () => {
+    if (!started) await open({}, ['--use-fake-device-for-media-stream=device-count=3']);
+    started = true;
+  });
+  afterEach(async () => {
+    await pbx.rx('channel request hangup all');
+    await waitForIdle(desk);
+  });
+  afterAll(async () => {
+    await launched.close();
+  });
+  let started = false;
+
+  test('a caller from whom nothing arrives is told', async () => {
+    // Wait() sends no packet at all.
+    await pbx.originate(wedel, 'Wait', '60');
+    await answer();
+    await desk.getByText('Es kommt kein Ton vom Anrufer an.').waitFor({ timeout: 15_000 });
+    await pressOnDesk(desk, 'F10');
+  });
+
+  test('trap 18 with a real exchange: another microphone while muted sends nothing', async () => {
+    const caller = await callFromOutside(pbx, { number: wedel, talkSeconds: 30 });
+    await answer();
+    await pressOnDesk(desk, 'F8');
+    await desk.getByText('Sie sprechen, sind aber stummgeschaltet.').waitFor();
+    await hideDevice(phone, 'Fake Default Audio Input');
+    await new Promise((wake) => setTimeout(wake, 3_000));
+    await showDevices(phone);
+    await pressOnDesk(desk, 'F10');
+    await caller.finished;
+    await expect.poll(() => pbx.channelCount()).toBe(0);
+    const { rms } = await measureAudio(pbx.recording(caller.callId).toCaller, { from: -2 });
+    expect(rms).toBeLessThan(0.01);
+  });
+});
