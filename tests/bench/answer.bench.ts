@@ -27,8 +27,11 @@ async function oneCall(
 ): Promise<Answer> {
   const capture = await captureMedia(pbx.ports);
   const caller = await callFromOutside(pbx, { number, rings, talkSeconds: 0.6 });
-  while (!(await caller.trace()).codes.includes(180))
+  const patience = Date.now() + 10_000;
+  while (!(await caller.trace()).codes.includes(180)) {
+    if (Date.now() > patience) throw new Error(`${rings} does not ring`);
     await new Promise((wake) => setTimeout(wake, 20));
+  }
   await new Promise((wake) => setTimeout(wake, ringMs));
   const pressedAt = await answer();
   const trace = await caller.finished;
