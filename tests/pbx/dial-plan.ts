@@ -93,7 +93,7 @@ function prefixed({ numbers, displayPrefixes }: PbxLine): string {
  * extensions.conf of the centre. The audio of every call is kept in `recordings`, both directions apart.
  *
  * - `trunk`: calls from outside. `+49…` rings agent1 with X-Dialed-Number; `P+49…` the same without the
- *   header but with the line before the caller's name; `N+49…` as `+49…`, but the phone outside rings (a
+ *   header but with the line before the caller's name; `B+49…` as `+49…`, but the phone outside rings (a
  *   native one, for comparison); `Q+49…` waits in the queue of the agents; `G+49…` rings agent1 together
  *   with somebody who answers after two seconds.
  * - `agents`: calls of the agents: services, feature codes, each other (`agent1`, `agent2`), everything
@@ -107,7 +107,7 @@ writeprotect=yes
 [trunk]${services}
 exten => _+X.,1,Goto(lines,\${EXTEN},1)
 exten => _P+X.,1,Goto(lines-prefix,\${EXTEN:1},1)
-exten => _N+X.,1,Set(__DIALLED=\${EXTEN:1})
+exten => _B+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Gosub(record,s,1)
  same => n,Dial(PJSIP/outside,40,b(dialled-header^s^1))
  same => n,Goto(after-dial,s,1)

@@ -220,16 +220,6 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     this.#restarting = true;
   }
 
-  /** RTP packets of the far end so far. */
-  async packetsReceived(): Promise<number> {
-    let packets = 0;
-    const report = await this.#connection.getStats();
-    report.forEach((entry: Readonly<Record<string, unknown>>) => {
-      if (entry['type'] === 'inbound-rtp') packets += Number(entry['packetsReceived'] ?? 0);
-    });
-    return packets;
-  }
-
   /** RFC 4733. @returns false when the digits cannot go out in the audio stream (trap 35) */
   sendDtmf(tones: string): boolean {
     const sender = this.#connection.getTransceivers()[0]?.sender.dtmf;
