@@ -55,7 +55,7 @@ username=${user}
 password=${password}
 [${user}]
 type=aor
-max_contacts=2
+max_contacts=1
 remove_existing=yes
 minimum_expiration=10
 `;

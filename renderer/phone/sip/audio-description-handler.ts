@@ -54,14 +54,16 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
   /** The others of a conference, and what the far end gets instead of the microphone alone. */
   #voices: readonly MediaStreamTrack[] = [];
   #mix: Mix | null = null;
-  /** Our side of hold as it should be negotiated next, and as it was negotiated last. */
+  /** Our side of hold: as it should be negotiated next, is being negotiated, and was negotiated last. */
   #held: boolean;
+  #offeredHeld: boolean;
   #negotiatedHeld: boolean;
 
   constructor(options: AudioDescriptionOptions) {
     this.#options = options;
     this.#muted = options.muted;
     this.#held = options.held;
+    this.#offeredHeld = options.held;
     this.#negotiatedHeld = options.held;
     this.#connection = options.createPeerConnection();
     this.#gathering = new Gathering(this.#connection);
@@ -157,6 +159,7 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
 
   async #describe(): Promise<void> {
     await this.#prepare();
+    this.#offeredHeld = this.#held;
     this.#setDirection();
     const answering = this.#connection.signalingState === 'have-remote-offer';
     const description = answering
@@ -168,7 +171,7 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     this.#restarting = false;
     await this.#connection.setLocalDescription(description);
     if (gather) await this.#gathering.wait();
-    if (answering) this.#negotiatedHeld = this.#held;
+    if (answering) this.#negotiatedHeld = this.#offeredHeld;
   }
 
   hasDescription(contentType: string): boolean {
@@ -183,9 +186,9 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
       signalingState === 'have-local-offer' || signalingState === 'have-remote-pranswer';
     if (!answer) this.#negotiating = 'answer';
     await this.#connection.setRemoteDescription({ type: answer ? 'answer' : 'offer', sdp });
-    if (answer) this.#negotiatedHeld = this.#held;
+    if (answer) this.#negotiatedHeld = this.#offeredHeld;
     // Who agrees with our hold may say `inactive` without holding us.
-    if (!answer || !this.#held) this.#options.onRemoteHold(isHoldOffer(sdp));
+    if (!answer || !this.#offeredHeld) this.#options.onRemoteHold(isHoldOffer(sdp));
   }
 
   /** What the far end lets be heard before it answers (RFC 3261 13.2.1, RFC 3960). */
@@ -215,16 +218,6 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
   restartIce(): void {
     this.#connection.restartIce();
     this.#restarting = true;
-  }
-
-  /** RTP packets of the far end so far. */
-  async packetsReceived(): Promise<number> {
-    let packets = 0;
-    const report = await this.#connection.getStats();
-    report.forEach((entry: Readonly<Record<string, unknown>>) => {
-      if (entry['type'] === 'inbound-rtp') packets += Number(entry['packetsReceived'] ?? 0);
-    });
-    return packets;
   }
 
   /** RFC 4733. @returns false when the digits cannot go out in the audio stream (trap 35) */

@@ -1,17 +1,16 @@
-import { Invitation, Inviter, SessionState, UserAgent, type Session, type URI } from 'sip.js';
+import { Invitation, Inviter, SessionState, UserAgent, type URI } from 'sip.js';
 import type { IncomingResponse, IncomingResponseMessage } from 'sip.js/lib/core/index.js';
 import type { Connection } from '../../../shared/contract.ts';
 import { newCall } from '../../../shared/call/transition.ts';
 import { waitingCall } from '../../../shared/call/waiting-call.ts';
-import type { AudioDescriptionHandler } from './audio-description-handler.ts';
 import { bindSession, isLive, settle } from './bind-session.ts';
 import { newEntry, type CallEntry, type CallList } from './call-list.ts';
 import { prepareAnswer } from './call-media.ts';
+import { endHere } from './call-recovery.ts';
 import { endReasonOfStatus } from './end-reason.ts';
 import { renegotiateHold } from './hold.ts';
 import { callerOf, connectedParty } from './incoming-headers.ts';
 import { guarded, type PhonePorts } from './ports.ts';
-import { reinvite } from './reinvite.ts';
 import { takeOver } from './replacement.ts';
 
 /** Two calls are what one person can keep apart; a third caller hears busy. */
@@ -184,7 +183,7 @@ export class CallControl {
     entry.endReason ??= entry.call.connectedAt === null ? 'cancelledHere' : 'hungUpHere';
     this.#calls.apply(entry, { type: 'endRequested' });
     // Nobody will answer on a dead socket: the agent is free at once.
-    if (entry.call.signalling === 'lost') this.#endHere(entry);
+    if (entry.call.signalling === 'lost') endHere(entry, this.#calls, this.#ports);
     else if (session.state === SessionState.Established) settle(session.bye(), this.#ports);
     else if (session instanceof Inviter && isLive(session)) settle(session.cancel(), this.#ports);
     else if (session instanceof Invitation && isLive(session))
@@ -229,71 +228,6 @@ export class CallControl {
     settle(entry.session.info({ requestOptions: { body } }), this.#ports);
   }
 
-  /** The socket of these calls is gone: rings end, conversations go on without signalling. */
-  signallingLost(entries: readonly CallEntry[]): void {
-    for (const entry of entries) {
-      if (entry.call.phase === 'connected') {
-        this.#calls.apply(entry, { type: 'signallingLost' });
-        continue;
-      }
-      // SIP.js leaves such sessions ringing for ever (trap 9, B1-6).
-      entry.endReason ??= 'connectionLost';
-      this.#endHere(entry);
-    }
-  }
-
-  /**
-   * There is a new socket for this user agent: each of its conversations is taken up again by a re-INVITE
-   * with an ICE restart, which also tells the exchange where we are now (B1-3). A BYE that could not be
-   * said is said.
-   */
-  async signallingBack(userAgent: UserAgent): Promise<void> {
-    for (const session of this.#calls.owedBy(userAgent)) this.#sayBye(session);
-    const entries = this.#calls.entriesOf(userAgent);
-    await Promise.all(entries.map((entry) => this.#takeUp(entry)));
-  }
-
-  /** The media of a call do not arrive although the exchange can be reached. */
-  restartMedia(entry: CallEntry): void {
-    settle(reinvite(entry, this.#ports, restartIce), this.#ports);
-  }
-
-  /** Ends a call that can neither be heard nor told anything. */
-  giveUp(entry: CallEntry): void {
-    entry.endReason ??= 'connectionLost';
-    this.#endHere(entry);
-  }
-
-  async #takeUp(entry: CallEntry): Promise<void> {
-    if (entry.call.signalling !== 'lost' || entry.call.phase !== 'connected') return;
-    const status = await reinvite(entry, this.#ports, restartIce);
-    // Any answer of the exchange about this call proves the way; silence and our own 503 do not.
-    if (status !== 0 && status !== 408 && status !== 503)
-      this.#calls.apply(entry, { type: 'signallingRestored' });
-  }
-
-  #sayBye(session: Session): void {
-    const said = (): void => {
-      this.#calls.paid(session);
-    };
-    if (session.state !== SessionState.Established) said();
-    else
-      settle(
-        session.bye({ requestDelegate: { onAccept: said, onReject: said } }).catch(said),
-        this.#ports,
-      );
-  }
-
-  /** Ends a call on our side alone. */
-  #endHere(entry: CallEntry): void {
-    entry.media?.close();
-    const reason = entry.endReason ?? 'connectionLost';
-    const { session } = entry;
-    if (session.state === SessionState.Established) this.#calls.oweBye(session);
-    else if (isLive(session)) settle(session.dispose(), this.#ports);
-    this.#calls.apply(entry, { type: 'ended', reason, at: this.#ports.now() });
-  }
-
   /**
    * At most one call talks: the others are put on hold first. If one of them refuses, false; whoever
    * is on the line must not hear the next conversation.
@@ -306,8 +240,4 @@ export class CallControl {
     }
     return true;
   }
-}
-
-function restartIce(media: AudioDescriptionHandler): void {
-  media.restartIce();
 }

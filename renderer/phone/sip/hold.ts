@@ -18,6 +18,8 @@ export async function renegotiateHold(
   if (entry.call.phase !== 'connected' || entry.call.hold !== wanted || entry.media === null)
     return false;
   calls.apply(entry, { type: held ? 'holdRequested' : 'resumeRequested' });
+  // The room is silent at once, whatever else is being negotiated before.
+  if (held) entry.media.setHold(true);
   const status = await reinvite(entry, ports, (media) => {
     media.setHold(held);
   });

@@ -7,6 +7,7 @@ import { CallControl, sipUri } from './call-control.ts';
 import { dialCode } from './code-call.ts';
 import { CallList, type CallEntry } from './call-list.ts';
 import { prepareAnswer } from './call-media.ts';
+import { CallRecovery } from './call-recovery.ts';
 import { Conference } from './conference.ts';
 import { calledNumberHeaders } from './incoming-headers.ts';
 import { MediaWatch } from './media-watch.ts';
@@ -86,22 +87,23 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
   });
   const control = new CallControl(calls, ports);
   const conference = new Conference(calls, ports);
+  const recovery = new CallRecovery(calls, ports);
   const watch = new MediaWatch(calls, ports, {
     restart: (entry) => {
-      control.restartMedia(entry);
+      recovery.restartMedia(entry);
     },
     giveUp: (entry) => {
-      control.giveUp(entry);
+      recovery.giveUp(entry);
     },
   });
   const supervisor: Supervisor = new Supervisor(calls, ports, {
     onRegistration: guarded(ports.log, listener.onRegistration),
     onUnregistered: listener.onUnregistered,
     onSignallingLost: (entries) => {
-      control.signallingLost(entries);
+      recovery.signallingLost(entries);
     },
     onSignallingBack: (userAgent) => {
-      settle(control.signallingBack(userAgent), ports);
+      settle(recovery.signallingBack(userAgent), ports);
     },
     onInvitation: (invitation) => {
       const header = supervisor.connection?.dialedNumberHeader ?? 'X-Dialed-Number';

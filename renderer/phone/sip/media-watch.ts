@@ -58,7 +58,7 @@ export class MediaWatch {
 
   async #look(entry: CallEntry): Promise<void> {
     if (entry.call.phase !== 'connected' || entry.media === null) return;
-    const packets = await entry.media.packetsReceived().catch(() => 0);
+    const packets = await packetsReceived(entry.media.peerConnection).catch(() => 0);
     const now = this.#ports.now();
     const seen = this.#seen.get(entry) ?? {
       packets: -1,
@@ -98,4 +98,14 @@ export class MediaWatch {
     seen.restartAt = now + restartMs;
     this.#orders.restart(entry);
   }
+}
+
+/** RTP packets of the far end so far. */
+async function packetsReceived(connection: RTCPeerConnection): Promise<number> {
+  let packets = 0;
+  const report = await connection.getStats();
+  report.forEach((entry: Readonly<Record<string, unknown>>) => {
+    if (entry['type'] === 'inbound-rtp') packets += Number(entry['packetsReceived'] ?? 0);
+  });
+  return packets;
 }

@@ -22,10 +22,16 @@ export async function reinvite(
   ports: PhonePorts,
   change: (media: AudioDescriptionHandler) => void,
 ): Promise<number> {
-  const before = queues.get(entry.session) ?? Promise.resolve(notSent);
-  const own = before.then(() => untilNoGlare(entry, ports, change));
-  queues.set(entry.session, own);
-  return own;
+  const { session } = entry;
+  const before = queues.get(session);
+  const own =
+    before === undefined
+      ? untilNoGlare(entry, ports, change)
+      : before.then(() => untilNoGlare(entry, ports, change));
+  queues.set(session, own);
+  const status = await own;
+  if (queues.get(session) === own) queues.delete(session);
+  return status;
 }
 
 async function untilNoGlare(

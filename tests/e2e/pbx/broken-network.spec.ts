@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { TcpProxy } from '../../fakes/tcp-proxy.ts';
 import { Pbx } from '../../pbx/asterisk.ts';
@@ -15,7 +15,6 @@ import {
 import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
 
 const wedel = '+494066969530';
-const lost = 'Verbindung zur Anlage unterbrochen';
 
 let pbx: Pbx;
 let network: TcpProxy;
@@ -53,6 +52,11 @@ afterAll(async () => {
   await pbx.stop();
 });
 
+/** What the call says about its connection to the exchange. */
+function lost(): Locator {
+  return desk.locator('.desk-bar__remarks', { hasText: 'Verbindung zur Anlage unterbrochen' });
+}
+
 async function talk(): Promise<OutsideCaller> {
   const caller = await callFromOutside(pbx, { number: wedel, talkSeconds: 60 });
   await waitForRinging(desk);
@@ -83,10 +87,10 @@ test.each(['reset', 'drop'] as const)(
   async (how) => {
     const caller = await talk();
     network[how]();
-    await desk.getByText(lost).waitFor({ timeout: 10_000 });
+    await lost().waitFor({ timeout: 10_000 });
     await expectVoices();
     await waitForRegistered(desk);
-    await desk.getByText(lost).waitFor({ state: 'detached', timeout: 20_000 });
+    await lost().waitFor({ state: 'detached', timeout: 20_000 });
     await expectVoices();
     await expectToHear(await launched.phone(), 0.1);
 
@@ -125,7 +129,7 @@ test('the caller hangs up while there is no network: the call ends when it is ba
   const caller = await talk();
   network.mood = 'refuse';
   network.reset();
-  await desk.getByText(lost).waitFor({ timeout: 10_000 });
+  await lost().waitFor({ timeout: 10_000 });
   await pbx.rx('channel request hangup all');
   await caller.finished;
   network.mood = 'pass';
@@ -136,7 +140,7 @@ test('the agent hangs up while there is no network: the caller is let go when it
   const caller = await talk();
   network.mood = 'refuse';
   network.reset();
-  await desk.getByText(lost).waitFor({ timeout: 10_000 });
+  await lost().waitFor({ timeout: 10_000 });
   await pressOnDesk(desk, 'F10');
   await waitForPhase(desk, 'ended');
   await new Promise((wake) => setTimeout(wake, 1_500));

@@ -258,6 +258,14 @@ describe('the network is suspect (sleep, other Wi-Fi)', () => {
     expect(desk.wire.sockets).toHaveLength(2);
   });
 
+  it('trap 36: stop() waits for unregister: two seconds are enough although nobody answers', async () => {
+    desk.exchange.onRegister = () => null;
+    desk.phone.connect(null);
+    await pass(2_000);
+    expect(socket(0).isOpen).toBe(false);
+    expect(desk.registration.phase).toBe('off');
+  });
+
   it('a conversation stays on its socket as long as that lives', async () => {
     const far = await desk.talking();
     desk.phone.renew();

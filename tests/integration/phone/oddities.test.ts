@@ -223,3 +223,12 @@ function slow<Value>(action: () => Promise<Value>): () => Promise<Value> {
     return action();
   };
 }
+
+it('trap 33: a PRACK that nobody asked for harms nothing', async () => {
+  const far = await desk.talking();
+  far.request('PRACK', ['RAck: 1 1 INVITE']);
+  await pass(100);
+  expect(desk.call).toMatchObject({ phase: 'connected', signalling: 'up' });
+  far.bye();
+  await far.answered(200, 'BYE');
+});
