@@ -13,9 +13,12 @@ import { ReferralQuestion } from './referral-question.tsx';
 export function CallBar({
   call,
   inFocus,
+  cardShown = inFocus,
 }: {
   readonly call: Call;
   readonly inFocus: boolean;
+  /** Its card stands on the screen already. */
+  readonly cardShown?: boolean;
 }): React.JSX.Element {
   const texts = useTexts();
   const card = useDesk(({ desk }) => desk?.cards.find(({ callId }) => callId === call.id));
@@ -42,7 +45,7 @@ export function CallBar({
         </p>
       </div>
       <CallButtons call={call} inFocus={inFocus} />
-      {inFocus || call.phase === 'ended' ? null : (
+      {cardShown || call.phase === 'ended' ? null : (
         <button
           type="button"
           className="desk-link"
