@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { musicHz } from '../../pbx/asterisk.ts';
 import { serviceNumbers } from '../../pbx/dial-plan.ts';
-import { calledHz, callerHz, phoneOutside } from '../../pbx/sipp.ts';
+import { calledHz, callerHz, callFromOutside, phoneOutside } from '../../pbx/sipp.ts';
 import {
   agentHz,
   answeredCaller,
@@ -26,6 +26,7 @@ import {
 import { axeFindings } from '../support/axe.ts';
 import { expectPitches } from '../support/ear.ts';
 
+const elmshorn = '+494066969540';
 let centre: Centre;
 
 /** What both ways of blind transfer have in common. */
@@ -92,6 +93,32 @@ describe('transfer with a net (supervised)', () => {
     expect(await heardByCaller(centre, caller)).toEqual([agentHz, musicHz, agentHz]);
   });
 
+  test('two callers: a line for each, Makeln with one key, and never two who hear the agent', async () => {
+    const { pbx, agent } = centre;
+    const secondHz = 600;
+    const ear = [...pitches, secondHz];
+    const first = await answeredCaller(centre);
+    const second = await callFromOutside(pbx, { number: elmshorn, talkSeconds: 60, hz: secondHz });
+    const waiting = agent.desk.locator('.desk-bar--other[data-phase=ringing]');
+    await waiting.waitFor();
+    expect(await waiting.innerText()).toContain('Stadt Elmshorn');
+    await pressOnDesk(agent.desk, 'Enter');
+    await expectPitches(agent.phone, ear, [secondHz]);
+    expect((await readCard(agent.desk)).municipality).toBe('Elmshorn');
+    await talk();
+    await pressOnDesk(agent.desk, 'F2');
+    await expectPitches(agent.phone, ear, [callerHz]);
+    expect((await readCard(agent.desk)).municipality).toBe('Wedel');
+    await talk();
+    await pressOnDesk(agent.desk, 'F10');
+    expect((await first.finished).endedBy).toBe('pbx');
+    await pressOnDesk(agent.desk, 'F2');
+    await expectPitches(agent.phone, ear, [secondHz]);
+    await talk();
+    for (const caller of [first, second])
+      expect(await heardByCaller(centre, caller)).toEqual([agentHz, musicHz, agentHz]);
+  });
+
   test('consultation, then handing over: nobody hears what is not for him', async () => {
     const { agent, colleague } = centre;
     const caller = await answeredCaller(centre);
@@ -102,6 +129,7 @@ describe('transfer with a net (supervised)', () => {
     expect(await axeFindings(agent.desk)).toEqual([]);
     // The card of the caller stays in view while the agent asks.
     expect((await readCard(agent.desk)).municipality).toBe('Wedel');
+    expect(await agent.desk.locator('.desk-topic').count()).toBe(9);
     await talk();
     await pressOnDesk(agent.desk, 'F4');
     await waitForIdle(agent.desk);

@@ -14,15 +14,23 @@ export async function putEarTo(phone: Page): Promise<void> {
     const page = globalThis as EarPage;
     const tracks: MediaStreamTrack[] = [];
     page.heardTracks = tracks;
-    const Original = RTCPeerConnection;
-    globalThis.RTCPeerConnection = class extends Original {
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration);
-        this.addEventListener('track', ({ track }) => {
-          tracks.push(track);
-        });
-      }
-    };
+    const known = new WeakSet<RTCPeerConnection>();
+    // On the prototype, because the page has made classes of its own from it when it was loaded.
+    const { prototype } = RTCPeerConnection;
+    const original: unknown = Reflect.get(prototype, 'setRemoteDescription');
+    if (typeof original !== 'function') throw new Error('no WebRTC here');
+    Reflect.set(
+      prototype,
+      'setRemoteDescription',
+      function (this: RTCPeerConnection, ...given: unknown[]): unknown {
+        if (!known.has(this))
+          this.addEventListener('track', ({ track }) => {
+            tracks.push(track);
+          });
+        known.add(this);
+        return Reflect.apply(original, this, given) as unknown;
+      },
+    );
   });
 }
 
