@@ -37,6 +37,7 @@ const callId = z.strictObject({ callId: z.uuid() });
 const dialText = z.string().min(1).max(128);
 /** Level of the microphone during a sound test, 0 to 1; null: the test is over. */
 const soundLevel = z.strictObject({ level: z.number().min(0).nullable() });
+const targetName = z.string().max(128).nullable();
 const dtmfTone = z.string().regex(/^[0-9A-D*#]$/);
 
 /** Whether a number is dialled, and if not, why. */
@@ -89,6 +90,8 @@ export const deskContract = {
       input: z.strictObject({
         callId: z.uuid(),
         number: dialText,
+        /** Whose number it is, where it was chosen by name. */
+        name: targetName,
         way: z.enum(['transfer', 'consult']),
       }),
       output: z.strictObject({
@@ -265,8 +268,8 @@ export const phoneContract = {
     /** `target` is a SIP user or number, already normalised. */
     dial: z.strictObject({ target: dialText }),
     /** Weiterleiten, without a word to the target; and Rückfrage, first a word. */
-    transfer: z.strictObject({ callId: z.uuid(), target: dialText }),
-    consult: z.strictObject({ callId: z.uuid(), target: dialText }),
+    transfer: z.strictObject({ callId: z.uuid(), target: dialText, name: targetName }),
+    consult: z.strictObject({ callId: z.uuid(), target: dialText, name: targetName }),
     completeTransfer: callId,
     endConsultation: callId,
     /** Three-way conference on or off; `keep` goes on talking when it ends. */

@@ -93,13 +93,13 @@ function dial(actions: DeskActions, number: string): DialOutcome {
 
 function transfer(
   actions: DeskActions,
-  { callId, number, way }: Input<Requests['transfer']>,
+  { callId, number, name, way }: Input<Requests['transfer']>,
 ): Output<Requests['transfer']> {
   const target = reachable(actions, number);
   if (!target.ok) return { outcome: target.failure };
   const call = actions.context.state.current.calls.find(({ id }) => id === callId);
   if (call?.phase !== 'connected') return { outcome: 'callGone' };
-  actions.phone.notify(way, { callId, target: target.value });
+  actions.phone.notify(way, { callId, target: target.value, name });
   return { outcome: 'begun' };
 }
 

@@ -112,11 +112,11 @@ peer.listen(
     swap: () => {
       phone.swap();
     },
-    transfer: ({ callId, target }) => {
-      phone.transfer(callId, target);
+    transfer: ({ callId, ...destination }) => {
+      phone.transfer(callId, destination);
     },
-    consult: ({ callId, target }) => {
-      phone.consult(callId, target);
+    consult: ({ callId, ...destination }) => {
+      phone.consult(callId, destination);
     },
     completeTransfer: ({ callId }) => {
       phone.completeTransfer(callId);

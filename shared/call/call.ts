@@ -47,7 +47,7 @@ const transferSchema = z.discriminatedUnion('phase', [
   z.strictObject({
     phase: z.literal('transferring'),
     stage: z.enum(transferStages),
-    /** Where to, as dialled. */
+    /** Where to, as the agent knows it: a name, or else the number. */
     target: z.string().max(128),
     /** The second call that takes this one's place (attended); null: blind, or it is over. */
     consultation: z.uuid().nullable(),

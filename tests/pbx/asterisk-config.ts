@@ -159,6 +159,14 @@ icesupport=yes
 rtpstart=${String(ports.rtpFirst)}
 rtpend=${String(ports.rtpFirst + 398)}
 `,
+    // Without profiles of its own ConfBridge() takes nobody; announcements would count as voices.
+    'confbridge.conf': `[general]
+[default_bridge]
+type=bridge
+[default_user]
+type=user
+quiet=yes
+`,
     'musiconhold.conf': `[default]
 mode=files
 directory=${home}/music

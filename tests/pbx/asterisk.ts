@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -132,6 +132,19 @@ export class Pbx {
   recording(name: string): { fromCaller: string; toCaller: string } {
     const file = (side: string): string => join(this.#folder, 'recordings', `${name}-${side}.sln`);
     return { fromCaller: file('from-caller'), toCaller: file('to-caller') };
+  }
+
+  /**
+   * What a caller has heard, to the end: Asterisk writes the last seconds after the call is over.
+   * @returns file, see {@link recording}
+   */
+  async completeRecording(name: string): Promise<string> {
+    const { toCaller } = this.recording(name);
+    for (let [before, size] = [-1, 0]; size === 0 || size !== before;) {
+      await new Promise((wake) => setTimeout(wake, 300));
+      [before, size] = [size, (await stat(toCaller)).size];
+    }
+    return toCaller;
   }
 
   /** DTMF digits that Asterisk has received from this endpoint since the (re)start. */

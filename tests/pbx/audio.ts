@@ -73,6 +73,20 @@ function pieces(samples: Samples): Samples[] {
   return Array.from({ length: count }, (_, i) => samples.subarray(i * stride, i * stride + length));
 }
 
+async function readSamples(
+  file: string,
+  { from, length = Infinity }: { readonly from: number; readonly length?: number },
+): Promise<Samples> {
+  const bytes = await readFile(file);
+  const all = Float64Array.from(
+    { length: bytes.length >> 1 },
+    (_, index) => bytes.readInt16LE(index * 2) / 32768,
+  );
+  const start = from < 0 ? all.length / telephoneRate + from : from;
+  const first = Math.max(0, Math.round(start * telephoneRate));
+  return all.subarray(first, Math.min(all.length, first + length * telephoneRate));
+}
+
 export interface AudioMeasure {
   /** 0 to 1; silence is below 0.001, a sine of full scale 0.707. */
   rms: number;
@@ -92,14 +106,7 @@ export async function measureAudio(
   file: string,
   { from = 0, length = Infinity } = {},
 ): Promise<AudioMeasure> {
-  const bytes = await readFile(file);
-  const all = Float64Array.from(
-    { length: bytes.length >> 1 },
-    (_, index) => bytes.readInt16LE(index * 2) / 32768,
-  );
-  const start = from < 0 ? all.length / telephoneRate + from : from;
-  const first = Math.max(0, Math.round(start * telephoneRate));
-  const samples = all.subarray(first, Math.min(all.length, first + length * telephoneRate));
+  const samples = await readSamples(file, { from, length });
   const parts = pieces(samples);
   const total = parts.reduce((sum, part) => sum + meanSquare(part), 0);
   let best = { hz: 0, power: 0 };
@@ -113,4 +120,39 @@ export async function measureAudio(
     purity: total === 0 ? 0 : Math.min(1, best.power / total),
     seconds: samples.length / telephoneRate,
   };
+}
+
+/**
+ * Clear tones of a recording one after the other, each named once until another one follows: what a
+ * person who listened would tell. Pauses and mixtures are left out.
+ * @param known pitches to tell apart, in Hz
+ */
+export async function tonesInOrder(file: string, known: readonly number[]): Promise<number[]> {
+  const { seconds } = await measureAudio(file);
+  const heard: number[] = [];
+  for (let from = 0; from + slice <= seconds; from += slice) {
+    const { rms, dominantHz, purity } = await measureAudio(file, { from, length: slice });
+    const tone = known.find((hz) => Math.abs(hz - dominantHz) <= 10);
+    if (rms > 0.02 && purity > 0.7 && tone !== undefined && heard.at(-1) !== tone) heard.push(tone);
+  }
+  return heard;
+}
+
+/** Long enough that a click does not count, in seconds. */
+const slice = 0.4;
+
+/**
+ * Share of the power that each of these frequencies has in a recording, 0 to 1 each; for mixtures.
+ * @param from seconds from the start; negative: from the end
+ */
+export async function toneShares(
+  file: string,
+  frequencies: readonly number[],
+  window: { readonly from: number; readonly length?: number },
+): Promise<number[]> {
+  const parts = pieces(await readSamples(file, window));
+  const total = parts.reduce((sum, part) => sum + meanSquare(part), 0);
+  return frequencies.map((hz) =>
+    total === 0 ? 0 : parts.reduce((sum, part) => sum + powerAt(part, hz), 0) / total,
+  );
 }

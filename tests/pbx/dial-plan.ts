@@ -13,6 +13,8 @@ export const serviceNumbers = {
   busy: '+493023125005',
   /** Rings and is never answered. */
   unanswered: '+493023125006',
+  /** A conference room, the same one for all who call it. */
+  room: '+493023125007',
 } as const;
 
 const services = `
@@ -33,6 +35,9 @@ exten => ${serviceNumbers.music},1,Answer()
 exten => ${serviceNumbers.busy},1,Busy(5)
 exten => ${serviceNumbers.unanswered},1,Ringing()
  same => n,Wait(60)
+exten => ${serviceNumbers.room},1,Answer()
+ same => n,Gosub(record,s,1)
+ same => n,ConfBridge(room)
 `;
 
 /** Feature codes of the agents: log into the queue, out of it, pause for a reason, end the pause. */
@@ -98,6 +103,7 @@ function prefixed({ numbers, displayPrefixes }: PbxLine): string {
  *   with somebody who answers after two seconds.
  * - `agents`: calls of the agents: services, feature codes, each other (`agent1`, `agent2`), everything
  *   else goes outside.
+ *   Whoever was transferred here by REFER and finds nobody is brought back to the agent who did it.
  */
 export function dialPlan(lines: readonly PbxLine[], recordings: string): string {
   return `[general]
@@ -129,6 +135,8 @@ ${lines.map(prefixed).join('\n')}
 
 [agents]${services}${codes}exten => agent1,1,Dial(PJSIP/agent1,40)
 exten => agent2,1,Dial(PJSIP/agent2,40)
+exten => 101,1,Goto(agent1,1)
+exten => 102,1,Goto(agent2,1)
 exten => _00X.,1,Goto(+\${EXTEN:2},1)
 exten => _0ZX.,1,Goto(+49\${EXTEN:1},1)
 exten => _+X.,1,Gosub(record,s,1)
@@ -142,15 +150,24 @@ exten => s,1,Set(PJSIP_HEADER(add,X-Dialed-Number)=\${DIALLED})
 
 [record]
 exten => s,1,ExecIf($["\${RECORDING}"=""]?Set(RECORDING=\${CHANNEL(pjsip,call-id)}))
+ ; a call that was transferred goes on in the file it has
+ same => n,GotoIf($["\${MONITORED}"="yes"]?done)
+ same => n,Set(MONITORED=yes)
  same => n,MixMonitor(,r(${recordings}/\${RECORDING}-from-caller.sln)t(${recordings}/\${RECORDING}-to-caller.sln))
- same => n,Return()
+ same => n(done),Return()
 
 [after-dial]
 ; a declined call (cause 21) is passed on as busy, as most PBX do for a single agent
-exten => s,1,GotoIf($["\${DIALSTATUS}"="BUSY" | "\${HANGUPCAUSE}"="21"]?busy)
+; nobody there for somebody who was transferred by REFER: back to the agent who did it
+exten => s,1,GotoIf($["\${BLINDTRANSFER}"!=""]?recall)
+ same => n,GotoIf($["\${DIALSTATUS}"="BUSY" | "\${HANGUPCAUSE}"="21"]?busy)
  same => n,GotoIf($["\${DIALSTATUS}"="CHANUNAVAIL"]?absent)
  same => n,Hangup(\${HANGUPCAUSE})
  same => n(busy),Hangup(17)
  same => n(absent),Hangup(20)
+ same => n(recall),Set(BACK=\${CUT(BLINDTRANSFER,-,1)})
+ same => n,Set(BLINDTRANSFER=)
+ same => n,Dial(\${BACK},40,b(dialled-header^s^1))
+ same => n,Goto(1)
 `;
 }

@@ -24,7 +24,7 @@ export function CallArea(): React.JSX.Element {
         <ul className="desk-calls__others" aria-label={texts.call.others}>
           {others.map((call) => (
             <li key={call.id}>
-              <CallBar call={call} inFocus={false} />
+              <CallBar call={call} inFocus={false} cardShown={call.id === cardCall?.id} />
             </li>
           ))}
         </ul>

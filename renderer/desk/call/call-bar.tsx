@@ -14,9 +14,12 @@ import { transferWords } from './transfer-words.ts';
 export function CallBar({
   call,
   inFocus,
+  cardShown = inFocus,
 }: {
   readonly call: Call;
   readonly inFocus: boolean;
+  /** Its card stands on the screen already. */
+  readonly cardShown?: boolean;
 }): React.JSX.Element {
   const texts = useTexts();
   const card = useDesk(({ desk }) => desk?.cards.find(({ callId }) => callId === call.id));
@@ -43,7 +46,7 @@ export function CallBar({
         </p>
       </div>
       <CallButtons call={call} inFocus={inFocus} />
-      {inFocus || call.phase === 'ended' ? null : (
+      {cardShown || call.phase === 'ended' ? null : (
         <button
           type="button"
           className="desk-link"

@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
-import { useDesk, useTexts } from '../desk-store.ts';
-import { focusOfficeList, isName, OfficeList, useOffices } from '../directory/index.ts';
+import { useDesk, useDeskStore, useTexts } from '../desk-store.ts';
+import {
+  firstOffice,
+  focusOfficeList,
+  isName,
+  OfficeList,
+  useOffices,
+} from '../directory/index.ts';
 import { NoticeBox } from '../ui/notice-box.tsx';
 import { refusalOf } from './dial-refusal.ts';
 import { DeskDialog } from './desk-dialog.tsx';
@@ -13,7 +19,8 @@ import { Field } from './field.tsx';
  */
 export function DialDialog(): React.JSX.Element {
   const { dial: texts } = useTexts();
-  const peer = useDesk((store) => store.peer);
+  const store = useDeskStore();
+  const peer = useDesk((state) => state.peer);
   const openDialog = useDesk((store) => store.openDialog);
   const refused = useDesk((store) => store.dialRefusal);
   const link = useDesk((store) => store.linkText);
@@ -33,6 +40,15 @@ export function DialDialog(): React.JSX.Element {
         setError(texts.numberInvalid);
       });
   };
+  const submit = async (): Promise<void> => {
+    if (number.trim() === '') {
+      setError(texts.numberInvalid);
+      return;
+    }
+    // A name that no office has may still be an extension with a name.
+    const first = isName(number) ? await firstOffice(store.getState(), null, number) : null;
+    dial(first?.phone ?? number);
+  };
   return (
     <DeskDialog title={texts.title}>
       {link === null ? null : (
@@ -45,11 +61,9 @@ export function DialDialog(): React.JSX.Element {
         validationBehavior="aria"
         onSubmit={(event) => {
           event.preventDefault();
-          const [first] = shown;
-          if (number.trim() === '') setError(texts.numberInvalid);
-          // A name that no office has may still be an extension with a name.
-          else if (isName(number) && first !== undefined) dial(first.phone);
-          else dial(number);
+          submit().catch(() => {
+            setError(texts.numberInvalid);
+          });
         }}
       >
         <Field
@@ -64,7 +78,13 @@ export function DialDialog(): React.JSX.Element {
           autoFocus={link === null}
           onArrowDown={focusOfficeList}
         />
-        <OfficeList offices={shown} label={texts.directory} onChoose={dial} />
+        <OfficeList
+          offices={shown}
+          label={texts.directory}
+          onChoose={({ phone }) => {
+            dial(phone);
+          }}
+        />
         <button type="submit" className="kern-btn kern-btn--primary desk-button">
           <span className="kern-label">{texts.call}</span>
         </button>

@@ -1,11 +1,18 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
+import type { TransferTarget } from '../../../shared/card.ts';
 import type { deskContract, Output } from '../../../shared/contract.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { callInFocus } from '../call/call-in-focus.ts';
 import { useDesk, useDeskStore, useTexts } from '../desk-store.ts';
-import { focusOfficeList, isName, OfficeList, useOffices } from '../directory/index.ts';
+import {
+  firstOffice,
+  focusOfficeList,
+  isName,
+  OfficeList,
+  useOffices,
+} from '../directory/index.ts';
 import { DeskDialog } from './desk-dialog.tsx';
 import { Field } from './field.tsx';
 
@@ -26,17 +33,25 @@ export function TransferDialog({
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
   const targets = useOffices(callId, text);
-  const passOn = async (number: string): Promise<void> => {
+  const passOn = async (number: string, name: string | null): Promise<void> => {
     const { peer } = store.getState();
-    const { outcome } = await peer.request('transfer', { callId, number, way });
+    const { outcome } = await peer.request('transfer', { callId, number, name, way });
     const refusal = refusalOf(outcome, texts);
     setError(refusal);
     if (refusal === null) openDialog(null);
   };
-  const submit = (number: string): void => {
-    passOn(number.slice(0, 128)).catch(() => {
+  const submit = (number: string, office: TransferTarget | null): void => {
+    passOn(number.slice(0, 128), office?.officeName.slice(0, 128) ?? null).catch(() => {
       setError(texts.dial.numberInvalid);
     });
+  };
+  /** A name means the first office of the list, also of a list that is still on its way. */
+  const submitText = async (): Promise<void> => {
+    const first = isName(text) ? await firstOffice(store.getState(), callId, text) : null;
+    // A name that no office has may still be an extension with a name.
+    if (first !== null) submit(first.phone, first);
+    else if (text.trim() === '') setError(texts.transfer.noTarget);
+    else submit(text, null);
   };
   return (
     <DeskDialog title={texts.transfer.titles[way]}>
@@ -45,11 +60,9 @@ export function TransferDialog({
         validationBehavior="aria"
         onSubmit={(event) => {
           event.preventDefault();
-          const [first] = targets;
-          // A name that no office has may still be an extension with a name.
-          if (isName(text) && first !== undefined) submit(first.phone);
-          else if (text.trim() === '') setError(texts.transfer.noTarget);
-          else submit(text);
+          submitText().catch(() => {
+            setError(texts.dial.numberInvalid);
+          });
         }}
       >
         <Field
@@ -64,7 +77,13 @@ export function TransferDialog({
           autoFocus
           onArrowDown={focusOfficeList}
         />
-        <OfficeList offices={targets} label={texts.transfer.targets} onChoose={submit} />
+        <OfficeList
+          offices={targets}
+          label={texts.transfer.targets}
+          onChoose={(office) => {
+            submit(office.phone, office);
+          }}
+        />
         <button type="submit" className="kern-btn kern-btn--primary desk-button">
           <span className="kern-label">{texts.transfer[way]}</span>
         </button>

@@ -1,3 +1,3 @@
 export { isName } from './is-name.ts';
 export { focusOfficeList, OfficeList } from './office-list.tsx';
-export { useOffices } from './use-offices.ts';
+export { firstOffice, useOffices } from './use-offices.ts';

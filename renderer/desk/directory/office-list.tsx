@@ -15,7 +15,7 @@ export function OfficeList({
 }: {
   readonly offices: readonly TransferTarget[];
   readonly label: string;
-  readonly onChoose: (phone: string) => void;
+  readonly onChoose: (office: TransferTarget) => void;
 }): React.JSX.Element | null {
   const texts = useTexts();
   if (offices.length === 0) return null;
@@ -27,7 +27,7 @@ export function OfficeList({
       items={offices.map((target) => ({ ...target, id: target.office }))}
       onAction={(key) => {
         const chosen = offices.find(({ office }) => office === key);
-        if (chosen !== undefined) onChoose(chosen.phone);
+        if (chosen !== undefined) onChoose(chosen);
       }}
     >
       {(target) => (

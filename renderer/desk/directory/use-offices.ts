@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { TransferTarget } from '../../../shared/card.ts';
-import { useDesk } from '../desk-store.ts';
+import { useDesk, type DeskStore } from '../desk-store.ts';
 
 /**
  * Offices for what is typed; an answer that a newer one has overtaken is dropped.
@@ -24,4 +24,15 @@ export function useOffices(callId: string | null, text: string): readonly Transf
     };
   }, [peer, callId, article, text]);
   return targets;
+}
+
+/** The office that Enter means: asked anew, because the list may not have caught up with the typing. */
+export async function firstOffice(
+  { peer, article }: Pick<DeskStore, 'peer' | 'article'>,
+  callId: string | null,
+  text: string,
+): Promise<TransferTarget | null> {
+  const asked = { callId, article: article?.id ?? null, text: text.slice(0, 200) };
+  const { targets } = await peer.request('transferTargets', asked);
+  return targets[0] ?? null;
 }

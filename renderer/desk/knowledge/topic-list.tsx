@@ -1,15 +1,10 @@
 import { Button } from 'react-aria-components/Button';
-import type { Topic } from '../../../shared/card.ts';
-import { callInFocus } from '../call/call-in-focus.ts';
-import { useDesk, useTexts } from '../desk-store.ts';
+import { cardInView, useDesk, useTexts } from '../desk-store.ts';
 
 /** The topics of the line in view, one digit each; without a call a word on how to search. */
 export function TopicList(): React.JSX.Element {
   const texts = useTexts().knowledge;
-  const topics = useDesk(({ desk, chosenCall }): readonly Topic[] | undefined => {
-    const call = callInFocus(desk?.calls ?? [], chosenCall);
-    return desk?.cards.find(({ callId }) => callId === call?.id)?.topics;
-  });
+  const topics = useDesk((store) => cardInView(store)?.topics);
   const openArticle = useDesk((store) => store.openArticle);
   if (topics === undefined)
     return (

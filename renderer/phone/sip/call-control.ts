@@ -1,6 +1,7 @@
 import { Invitation, Inviter, SessionState, UserAgent, type URI } from 'sip.js';
 import type { IncomingResponse, IncomingResponseMessage } from 'sip.js/lib/core/index.js';
 import type { Connection } from '../../../shared/contract.ts';
+import type { Party } from '../../../shared/call/call.ts';
 import { newCall } from '../../../shared/call/transition.ts';
 import { waitingCall } from '../../../shared/call/waiting-call.ts';
 import { bindSession, isLive, settle } from './bind-session.ts';
@@ -12,6 +13,7 @@ import { renegotiateHold } from './hold.ts';
 import { callerOf, connectedParty } from './incoming-headers.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 import { takeOver } from './replacement.ts';
+import type { Destination } from './transfer-control.ts';
 
 /** Two calls are what one person can keep apart; a third caller hears busy. */
 const maxCalls = 2;
@@ -70,31 +72,31 @@ export class CallControl {
 
   /**
    * Calls out.
-   * @param target SIP user or number, already normalised
    * @param begun told of the call before anything of it is on the wire
    */
   async dial(
-    target: string,
+    to: Destination,
     userAgent: UserAgent,
     connection: Connection,
     begun: (entry: CallEntry) => void = () => undefined,
   ): Promise<void> {
-    const uri = sipUri(target, connection);
+    const uri = sipUri(to.target, connection);
     if (uri === undefined) {
       this.#ports.log('warn', 'target cannot be written as a SIP URI');
       return;
     }
-    await this.place(uri, target, userAgent, begun);
+    const party = { number: to.target, displayName: to.name };
+    await this.place(uri, party, userAgent, begun);
   }
 
   /**
-   * Calls an address. @param shown what the agent knows it by
+   * Calls an address. @param party as the agent knows it
    * @param headers further lines of the INVITE
    * @returns false when a conversation could not be put on hold for it
    */
   async place(
     uri: URI,
-    shown: string,
+    party: Party,
     userAgent: UserAgent,
     begun: (entry: CallEntry) => void,
     headers: readonly string[] = [],
@@ -104,7 +106,7 @@ export class CallControl {
     const call = newCall({
       id: this.#ports.newId(),
       direction: 'outgoing',
-      party: { number: shown, displayName: null },
+      party,
       at: this.#ports.now(),
     });
     const entry = newEntry(call, inviter);

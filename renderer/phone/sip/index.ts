@@ -15,7 +15,7 @@ import { guarded, type PhonePorts } from './ports.ts';
 import { reinvite } from './reinvite.ts';
 import { Referrals } from './referrals.ts';
 import { Supervisor } from './supervisor.ts';
-import { TransferControl, type Dial } from './transfer-control.ts';
+import { TransferControl, type Destination, type Dial } from './transfer-control.ts';
 
 export { webTransport } from './web-transport.ts';
 export type { PhoneLog, PhonePorts } from './ports.ts';
@@ -49,8 +49,8 @@ export interface SipPhone {
   /** Makeln: exchanges the call that talks and the one that waits. */
   readonly swap: () => void;
   /** Weiterleiten, Rückfrage, Übergeben, and back from a consultation to the caller. */
-  readonly transfer: (id: string, target: string) => void;
-  readonly consult: (id: string, target: string) => void;
+  readonly transfer: (id: string, to: Destination) => void;
+  readonly consult: (id: string, to: Destination) => void;
   readonly completeTransfer: (id: string) => void;
   readonly endConsultation: (id: string) => void;
   /** What the agent says to a far end that wants somebody else called. */
@@ -118,16 +118,16 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
   calls.onRefer = (entry, referral) => {
     referrals.received(entry, referral);
   };
-  const dial: Dial = async (target, begun) => {
+  const dial: Dial = async (to, begun) => {
     const { userAgent, connection } = supervisor;
     if (userAgent !== null && connection !== null)
-      await control.dial(target, userAgent, connection, begun);
+      await control.dial(to, userAgent, connection, begun);
   };
-  const transfer = async (id: string, target: string): Promise<void> => {
+  const transfer = async (id: string, to: Destination): Promise<void> => {
     const { connection } = supervisor;
-    const uri = connection === null ? undefined : sipUri(target, connection);
-    if (connection?.blindTransfer === 'supervised') await transfers.handOver(id, target, dial);
-    else if (uri !== undefined) await transfers.handOff(id, uri.toString(), target);
+    const uri = connection === null ? undefined : sipUri(to.target, connection);
+    if (connection?.blindTransfer === 'supervised') await transfers.handOver(id, to, dial);
+    else if (uri !== undefined) await transfers.handOff(id, uri.toString(), to.name ?? to.target);
   };
   /** By the exchange where it has a room for it, else here. */
   const confer = async (): Promise<void> => {
@@ -135,7 +135,8 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     const room = connection?.conferenceRoom ?? null;
     const uri = connection === null || room === null ? undefined : sipUri(room, connection);
     if (room === null || uri === undefined) await conference.join();
-    else if (await transfers.handOffAll(uri.toString(), room)) await dial(room, () => undefined);
+    else if (await transfers.handOffAll(uri.toString(), room))
+      await dial({ target: room, name: null }, () => undefined);
   };
   return {
     connect: (connection) => {
@@ -146,7 +147,7 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     },
     dial: (target) => {
       settle(
-        dial(target, () => undefined),
+        dial({ target, name: null }, () => undefined),
         ports,
       );
     },
@@ -168,11 +169,11 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     swap: () => {
       settle(control.swap(), ports);
     },
-    transfer: (id, target) => {
-      settle(transfer(id, target), ports);
+    transfer: (id, to) => {
+      settle(transfer(id, to), ports);
     },
-    consult: (id, target) => {
-      settle(transfers.consult(id, target, dial), ports);
+    consult: (id, to) => {
+      settle(transfers.consult(id, to, dial), ports);
     },
     completeTransfer: (id) => {
       transfers.complete(id);

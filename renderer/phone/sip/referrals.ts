@@ -57,7 +57,7 @@ export class Referrals {
     this.#calls.apply(entry, { type: 'referralSettled' });
     const placed = await this.#control.place(
       waiting.uri,
-      target,
+      { number: target, displayName: null },
       entry.session.userAgent,
       (begun) => {
         begun.onChange = (call) => {

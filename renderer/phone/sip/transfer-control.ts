@@ -6,8 +6,14 @@ import { renegotiateHold } from './hold.ts';
 import type { PhonePorts } from './ports.ts';
 import { refer, replacing } from './refer.ts';
 
+/** Whom a call goes to: SIP user or number, already normalised, and whose it is, if that is known. */
+export interface Destination {
+  readonly target: string;
+  readonly name: string | null;
+}
+
 /** Places a second call; tells of it before anything is on the wire. */
-export type Dial = (target: string, begun: (entry: CallEntry) => void) => Promise<void>;
+export type Dial = (to: Destination, begun: (entry: CallEntry) => void) => Promise<void>;
 
 /**
  * Passing a call on (RFC 5589). Whatever goes wrong, the caller is the agent's again: a transfer that
@@ -27,7 +33,7 @@ export class TransferControl {
   /**
    * Weiterleiten by the exchange: it calls the target, and we are out as soon as it has taken on.
    * @param uri where to
-   * @param target the same as the agent knows it
+   * @param target the same as the agent knows it: a name, or else the number
    */
   async handOff(id: string, uri: string, target: string): Promise<void> {
     const entry = this.#transferable(id);
@@ -62,21 +68,21 @@ export class TransferControl {
    * when it answers. Needs nothing of the exchange but the attended transfer, and a caller whose target
    * is busy never leaves us.
    */
-  async handOver(id: string, target: string, dial: Dial): Promise<void> {
+  async handOver(id: string, to: Destination, dial: Dial): Promise<void> {
     const entry = this.#transferable(id);
     if (entry === null) return;
-    await dial(target, (consultation) => {
+    await dial(to, (consultation) => {
       this.#link(entry, consultation);
-      this.#calls.apply(entry, { type: 'transferRequested', target });
+      this.#calls.apply(entry, { type: 'transferRequested', target: to.name ?? to.target });
       this.#connectWhenAnswered(entry, consultation);
     });
   }
 
   /** Rückfrage: the caller waits, the agent speaks with somebody else. */
-  async consult(id: string, target: string, dial: Dial): Promise<void> {
+  async consult(id: string, to: Destination, dial: Dial): Promise<void> {
     const entry = this.#transferable(id);
     if (entry === null) return;
-    await dial(target, (consultation) => {
+    await dial(to, (consultation) => {
       this.#link(entry, consultation);
     });
   }
@@ -87,7 +93,8 @@ export class TransferControl {
     if (entry?.call.transfer.phase !== 'consulting') return;
     const consultation = this.#calls.entry(entry.call.transfer.consultation);
     if (consultation === undefined) return;
-    const target = consultation.call.party.number ?? '';
+    const { number, displayName } = consultation.call.party;
+    const target = displayName ?? number ?? '';
     this.#calls.apply(entry, { type: 'transferRequested', target });
     if (consultation.call.phase === 'connected') void this.#replace(entry, consultation);
     else this.#connectWhenAnswered(entry, consultation);

@@ -148,6 +148,43 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
+    'transfer, with the responsible office first',
+    async () => {
+      await pressOnDesk(desk, 'F4');
+      await desk.getByLabel('Rufnummer oder Stelle').waitFor();
+      const first = desk.getByRole('option').first();
+      await first.getByText('Bürgerbüro Wedel').waitFor();
+      await first.getByText('zuständig laut Artikel').waitFor();
+    },
+  ],
+  [
+    'transfer, by name',
+    async () => {
+      await desk.keyboard.type('stand');
+      await desk.getByRole('option', { name: /Standesamt Wedel/ }).waitFor();
+    },
+  ],
+  [
+    'transfer, with an error',
+    async () => {
+      await desk.getByLabel('Rufnummer oder Stelle').fill('Rathaus am Mond');
+      await desk.getByRole('option').first().waitFor({ state: 'detached' });
+      await desk.keyboard.press('Enter');
+      await desk.getByText('Das ist keine Rufnummer.').waitFor();
+    },
+  ],
+  [
+    'transfer that has failed, with the caller back',
+    async () => {
+      await desk.getByLabel('Rufnummer oder Stelle').fill('stand');
+      await desk.getByRole('option', { name: /Standesamt Wedel/ }).waitFor();
+      await desk.keyboard.press('ArrowDown');
+      await desk.keyboard.press('Enter');
+      await desk.getByText('Weiterleiten fehlgeschlagen: Nummer nicht vergeben.').waitFor();
+      await waitForPhase(desk, 'connected', 'active');
+    },
+  ],
+  [
     'keypad and hits',
     async () => {
       await pressOnDesk(desk, 'F7');

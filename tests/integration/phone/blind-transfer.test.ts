@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 async function transfer(target = '+494103700'): Promise<void> {
-  desk.phone.transfer(desk.call.id, target);
+  desk.phone.transfer(desk.call.id, { target, name: null });
   await far.got('REFER');
   await pass(5);
 }
@@ -161,12 +161,12 @@ describe('blind transfer by REFER', () => {
 
   it('the same order twice is one REFER, and a second one after a failure is possible', async () => {
     await transfer();
-    desk.phone.transfer(desk.call.id, '4711');
+    desk.phone.transfer(desk.call.id, { target: '4711', name: null });
     await pass(100);
     expect(far.methods.filter((method) => method === 'REFER')).toHaveLength(1);
     far.notify('SIP/2.0 486 Busy Here', 'terminated');
     await desk.callIs({ hold: 'active' });
-    desk.phone.transfer(desk.call.id, '4711');
+    desk.phone.transfer(desk.call.id, { target: '4711', name: null });
     await far.got('REFER', 1);
     expect(desk.call.transferFailure).toBeNull();
   });
@@ -188,8 +188,8 @@ describe('blind transfer by REFER', () => {
 
   it('a call that is no longer there, or does not talk yet, cannot be transferred', async () => {
     const second = await desk.ringing();
-    desk.phone.transfer(desk.calls[1]?.id ?? '', '4711');
-    desk.phone.transfer(crypto.randomUUID(), '4711');
+    desk.phone.transfer(desk.calls[1]?.id ?? '', { target: '4711', name: null });
+    desk.phone.transfer(crypto.randomUUID(), { target: '4711', name: null });
     desk.phone.completeTransfer(desk.calls[0]?.id ?? '');
     desk.phone.endConsultation(desk.calls[0]?.id ?? '');
     await pass(100);

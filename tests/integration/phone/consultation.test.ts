@@ -40,7 +40,7 @@ function idOf(index: number): string {
 
 /** The agent consults the colleague. */
 async function consult(): Promise<FarCall> {
-  desk.phone.consult(idOf(0), '200');
+  desk.phone.consult(idOf(0), { target: '200', name: null });
   await desk.callIs({ phase: 'connected' }, 1);
   await pass(5);
   return desk.exchange.placedCall();
@@ -49,7 +49,7 @@ async function consult(): Promise<FarCall> {
 describe('consultation', () => {
   it('holds the caller before the colleague is called, and links the two', async () => {
     caller.answer = () => null;
-    desk.phone.consult(idOf(0), '200');
+    desk.phone.consult(idOf(0), { target: '200', name: null });
     const hold = await caller.got('INVITE');
     await pass(500);
     expect(desk.exchange.placed).toEqual([]);
@@ -63,7 +63,7 @@ describe('consultation', () => {
 
   it('a refused hold is no consultation: nobody must hear the other conversation', async () => {
     caller.answer = () => ({ status: 488 });
-    desk.phone.consult(idOf(0), '200');
+    desk.phone.consult(idOf(0), { target: '200', name: null });
     await desk.callIs({ hold: 'active', holdRefused: true });
     expect(desk.exchange.placed).toEqual([]);
     expect(desk.call.transfer).toEqual({ phase: 'none' });
@@ -136,7 +136,7 @@ describe('consultation', () => {
     'a colleague who answers %i: the caller waits until the agent comes back',
     async (status, reason) => {
       welcome = { status };
-      desk.phone.consult(idOf(0), '200');
+      desk.phone.consult(idOf(0), { target: '200', name: null });
       await desk.callIs({ phase: 'ended', endReason: reason as 'busy' }, 1);
       expect(desk.calls[0]).toMatchObject({ hold: 'held', transfer: { phase: 'none' } });
     },
@@ -151,7 +151,7 @@ describe('consultation', () => {
 
   it('handing over while it still rings there waits for the answer', async () => {
     welcome = null;
-    desk.phone.consult(idOf(0), '200');
+    desk.phone.consult(idOf(0), { target: '200', name: null });
     const colleague = await desk.exchange.placedCall();
     const invite = colleague.requests[0];
     if (invite === undefined) throw new Error('no INVITE');
@@ -168,8 +168,18 @@ describe('consultation', () => {
 });
 
 describe('supervised transfer (trap 31: no semi-attended transfer)', () => {
-  it('connects when the target has answered', async () => {
-    desk.phone.transfer(idOf(0), '200');
+  it('connects when the target has answered, and calls it by its name meanwhile', async () => {
+    welcome = null;
+    desk.phone.transfer(idOf(0), { target: '200', name: 'Standesamt' });
+    const [invite] = (await desk.exchange.placedCall()).requests;
+    if (invite === undefined) throw new Error('no INVITE');
+    expect(invite.ruri?.user).toBe('200');
+    expect(desk.calls[0]?.transfer).toMatchObject({ target: 'Standesamt' });
+    expect(desk.calls[1]?.party).toEqual({ number: '200', displayName: 'Standesamt' });
+    desk.exchange.placed[0]?.reply(invite, {
+      status: 200,
+      body: audioSdp('sendrecv', 'active'),
+    });
     const refer = await caller.got('REFER');
     const target = await desk.exchange.placedCall();
     expect(refer.getHeader('Refer-To')).toContain(encodeURIComponent(target.callId));
@@ -185,7 +195,7 @@ describe('supervised transfer (trap 31: no semi-attended transfer)', () => {
     [404, 'notFound'],
   ])('a target that answers %i: the caller is back at once', async (status, reason) => {
     welcome = { status };
-    desk.phone.transfer(idOf(0), '200');
+    desk.phone.transfer(idOf(0), { target: '200', name: null });
     await desk.callIs({ phase: 'ended' }, 1);
     await desk.callIs({ hold: 'active', transferFailure: reason as 'busy' });
     expect(desk.calls[0]?.transfer).toEqual({ phase: 'none' });
@@ -195,7 +205,7 @@ describe('supervised transfer (trap 31: no semi-attended transfer)', () => {
 
   it('taken back while it rings', async () => {
     welcome = null;
-    desk.phone.transfer(idOf(0), '200');
+    desk.phone.transfer(idOf(0), { target: '200', name: null });
     const target = await desk.exchange.placedCall();
     const invite = target.requests[0];
     if (invite === undefined) throw new Error('no INVITE');
@@ -213,7 +223,7 @@ describe('supervised transfer (trap 31: no semi-attended transfer)', () => {
 
   it('a caller who hangs up while it rings: the agent sees it, the target is not disturbed', async () => {
     welcome = null;
-    desk.phone.transfer(idOf(0), '200');
+    desk.phone.transfer(idOf(0), { target: '200', name: null });
     const target = await desk.exchange.placedCall();
     const invite = target.requests[0];
     if (invite === undefined) throw new Error('no INVITE');
