@@ -6,6 +6,7 @@ import type { Connection } from '../../shared/contract.ts';
 import { Broker } from '../ipc/index.ts';
 import { openSecrets } from '../settings/index.ts';
 import { lockDown, serveApp, trustCertificates } from '../windows/index.ts';
+import { autoAnswerer } from './auto-answer-host.ts';
 import { startCallJournal } from './call-journal-host.ts';
 import { connectionFor } from './account.ts';
 import { AgentHost } from './agent-host.ts';
@@ -15,6 +16,7 @@ import type { AppContext } from './context.ts';
 import { deskReports, deskRequests, type DeskActions } from './desk-handlers.ts';
 import { openDesk, type DeskHost } from './desk-host.ts';
 import { DeskStateHolder } from './desk-state.ts';
+import { FeatureHost } from './feature-host.ts';
 import { createKnowledgeHost } from './knowledge-host.ts';
 import { startKnowledgeProcess } from './knowledge-process.ts';
 import { linkReceiver } from './link-receiver.ts';
@@ -45,6 +47,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       cards: [],
       registration: { phase: 'off' },
       agent: newAgentState(Date.now(), null),
+      features: [],
       linkToDial: null,
       callList: { version: 0, missed: 0, days: settings.callListDays },
       problems: [],
@@ -94,7 +97,17 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     now: Date.now,
     newId: randomUUID,
   });
-  state.set({ agent: agent.state });
+  const features: FeatureHost = new FeatureHost({
+    features: () => configuration.settings().pbxFeatures,
+    onState: (changed) => {
+      state.set({ features: [...changed] });
+    },
+    dialCode: (order, code) => {
+      phone.notify('dialCode', { order, code });
+    },
+    newId: randomUUID,
+  });
+  state.set({ agent: agent.state, features: [...features.states] });
   let practice: PracticeHost | null = null;
   const connection = (): Connection | null => {
     const { account, ...rest } = configuration.settings();
@@ -115,7 +128,12 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   const journal = startCallJournal(context, profile, () => configuration.settings().callListDays);
   const phone: PhoneHost = startPhone(context, {
     agent,
+    features,
     connection,
+    onIncoming: autoAnswerer(state, configuration.settings, (callId) => {
+      log.info('call', 'answered by itself');
+      phone.notify('answerByItself', { callId });
+    }),
     onCalls: (before, after) => {
       journal.follow(before, after, (id) => state.card(id)?.line?.name ?? null);
     },
@@ -142,6 +160,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     context,
     phone,
     agent,
+    features,
     journal,
     knowledge,
     content,

@@ -6,6 +6,7 @@ import type { PeerPort } from '../ipc/index.ts';
 import { appOrigins, createHiddenWindow } from '../windows/index.ts';
 import type { AgentHost } from './agent-host.ts';
 import type { AppContext } from './context.ts';
+import type { FeatureHost } from './feature-host.ts';
 
 /** Main's side of the phone process. */
 export interface PhoneHost {
@@ -16,8 +17,10 @@ export interface PhoneHost {
 /** Whom the phone's reports are for. */
 export interface PhoneSurroundings {
   readonly agent: AgentHost;
+  readonly features: FeatureHost;
   /** null: stay off. */
   readonly connection: () => Connection | null;
+  readonly onIncoming: (callId: string, answerAfter: number | null) => void;
   readonly onCalls: (before: readonly Call[], after: readonly Call[]) => void;
 }
 
@@ -27,7 +30,7 @@ export interface PhoneSurroundings {
  */
 export function startPhone(
   context: AppContext,
-  { agent, connection, onCalls }: PhoneSurroundings,
+  { agent, features, connection, onCalls, onIncoming }: PhoneSurroundings,
 ): PhoneHost {
   const { log, state, problems } = context;
   let window = open();
@@ -56,12 +59,14 @@ export function startPhone(
       requests: {
         getConnection: () => {
           agent.phoneStarted();
+          features.phoneStarted();
           return connection();
         },
       },
       reports: {
-        incoming: ({ call, headers }) => {
+        incoming: ({ call, headers, answerAfter }) => {
           state.addCall(call, context.buildCard(call, headers));
+          onIncoming(call.id, answerAfter);
         },
         callsChanged: ({ calls }) => {
           const before = state.current.calls;
@@ -81,6 +86,7 @@ export function startPhone(
         },
         codeAnswered: ({ order, outcome }) => {
           agent.codeAnswered(order, outcome);
+          features.codeAnswered(order, outcome);
         },
         refusalChanged: ({ refuse }) => {
           agent.refusalChanged(refuse);

@@ -9,6 +9,9 @@ import { warmUp } from './warm-up.ts';
 
 declare const amtsdraht: PeerBridge;
 
+/** The tone before an answer without the agent is over by then, in milliseconds. */
+const warningMs = 500;
+
 const peer = createPeer(phoneContract, amtsdraht);
 const log: PhoneLog = (level, message) => {
   peer.report('logged', { level, message: message.slice(0, 4000) });
@@ -53,8 +56,8 @@ const phone = createSipPhone(
     log,
   },
   {
-    onIncoming: (call, headers) => {
-      peer.report('incoming', { call, headers });
+    onIncoming: (call, headers, answerAfter) => {
+      peer.report('incoming', { call, headers, answerAfter });
     },
     onCalls: (before, after) => {
       tones.run(effectsOf(before, after));
@@ -123,6 +126,12 @@ peer.listen(
     },
     dial: ({ target }) => {
       phone.dial(target);
+    },
+    answerByItself: ({ callId }) => {
+      tones.run([{ type: 'attention' }]);
+      setTimeout(() => {
+        phone.answer(callId);
+      }, warningMs);
     },
     dialCode: ({ order, code }) => {
       void phone.dialCode(code).then((outcome) => {

@@ -16,6 +16,10 @@ export interface WorkplaceTexts {
     readonly failed: (wanted: string, actual: string) => string;
     readonly failures: Readonly<Record<AgentFailure, string>>;
     readonly retry: string;
+    readonly switchOn: (feature: string) => string;
+    readonly switchOff: (feature: string) => string;
+    readonly featureOn: (feature: string) => string;
+    readonly featureFailed: (feature: string) => string;
     readonly announce: (state: string) => string;
   };
 
@@ -42,6 +46,13 @@ export interface WorkplaceTexts {
     readonly notRegistered: string;
     readonly callInProgress: string;
     readonly nothingToRedial: string;
+    readonly emergencyRefused: string;
+    readonly emergencyPractice: string;
+    readonly emergencyNotRegistered: string;
+    readonly emergencyAnyPhone: string;
+    readonly emergencyTitle: string;
+    readonly emergencyNoPlace: string;
+    readonly emergencyOtherPhone: (phone: string) => string;
     readonly directory: string;
     readonly linkTitle: string;
     readonly linkAdvice: string;

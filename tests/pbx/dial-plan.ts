@@ -56,6 +56,19 @@ exten => ${agentCodes.ready},1,UnpauseQueueMember(${queueName},${member})
  same => n,GotoIf($["\${UPQMSTATUS}"="UNPAUSED"]?code-accepted,s,1:code-refused,s,1)
 `;
 
+/** Features of the PBX: do not disturb (calls to agent1 are refused as busy). */
+export const dndCodes = { on: '*78', off: '*79' } as const;
+
+const featureCodes = `
+exten => ${dndCodes.on},1,Set(DB(dnd/\${CHANNEL(endpoint)})=1)
+ same => n,Goto(code-accepted,s,1)
+exten => ${dndCodes.off},1,NoOp(\${DB_DELETE(dnd/\${CHANNEL(endpoint)})})
+ same => n,Goto(code-accepted,s,1)
+exten => _11[02],1,Answer()
+ same => n,UserEvent(Emergency,Number: \${EXTEN})
+ same => n,Echo()
+`;
+
 /** The answer to a code comes after the work, so that a 200 means that it is done. */
 const codeAnswers = `[code-accepted]
 exten => s,1,Answer()
@@ -95,7 +108,7 @@ function prefixed({ numbers, displayPrefixes }: PbxLine): string {
  * - `trunk`: calls from outside. `+49…` rings agent1 with X-Dialed-Number; `P+49…` the same without the
  *   header but with the line before the caller's name; `N+49…` as `+49…`, but the phone outside rings (a
  *   native one, for comparison); `Q+49…` waits in the queue of the agents; `G+49…` rings agent1 together
- *   with somebody who answers after two seconds.
+ *   with somebody who answers after two seconds; `I+49…` asks the phone to answer by itself.
  * - `agents`: calls of the agents: services, feature codes, each other (`agent1`, `agent2`), everything
  *   else goes outside.
  */
@@ -111,6 +124,9 @@ exten => _N+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Gosub(record,s,1)
  same => n,Dial(PJSIP/outside,40,b(dialled-header^s^1))
  same => n,Goto(after-dial,s,1)
+exten => _I+X.,1,Set(__DIALLED=\${EXTEN:1})
+ same => n,Dial(PJSIP/agent1,40,b(answer-itself^s^1))
+ same => n,Hangup()
 exten => _G+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Dial(PJSIP/agent1&Local/s@slow-robot/n,40,b(dialled-header^s^1))
  same => n,Hangup()
@@ -119,7 +135,8 @@ exten => _Q+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Hangup()
 
 [lines]
-exten => _+X.,1,Set(__DIALLED=\${EXTEN})
+exten => _+X.,1,GotoIf($["\${DB(dnd/agent1)}"="1"]?after-dial,s,busy)
+ same => n,Set(__DIALLED=\${EXTEN})
  same => n,Gosub(record,s,1)
  same => n,Dial(PJSIP/agent1,40,b(dialled-header^s^1))
  same => n,Goto(after-dial,s,1)
@@ -127,7 +144,7 @@ exten => _+X.,1,Set(__DIALLED=\${EXTEN})
 [lines-prefix]
 ${lines.map(prefixed).join('\n')}
 
-[agents]${services}${codes}exten => agent1,1,Dial(PJSIP/agent1,40)
+[agents]${services}${codes}${featureCodes}exten => agent1,1,Dial(PJSIP/agent1,40)
 exten => agent2,1,Dial(PJSIP/agent2,40)
 exten => _00X.,1,Goto(+\${EXTEN:2},1)
 exten => _0ZX.,1,Goto(+49\${EXTEN:1},1)
@@ -136,6 +153,10 @@ exten => _+X.,1,Gosub(record,s,1)
  same => n,Goto(after-dial,s,1)
 
 ${codeAnswers}
+[answer-itself]
+exten => s,1,Set(PJSIP_HEADER(add,Call-Info)=<sip:pbx>\\;answer-after=0)
+ same => n,Goto(dialled-header,s,1)
+
 [dialled-header]
 exten => s,1,Set(PJSIP_HEADER(add,X-Dialed-Number)=\${DIALLED})
  same => n,Return()

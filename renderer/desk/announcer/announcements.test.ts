@@ -41,6 +41,7 @@ const picture = (calls: Call[], withCard = false): DeskState => ({
     : [],
   registration: { phase: 'off' },
   agent: newAgentState(0, null),
+  features: [],
   linkToDial: null,
   callList: { version: 0, missed: 0, days: 1 },
   problems: [],

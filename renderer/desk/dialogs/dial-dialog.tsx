@@ -3,9 +3,9 @@ import { Form } from 'react-aria-components/Form';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { focusOfficeList, isName, OfficeList, useOffices } from '../directory/index.ts';
 import { NoticeBox } from '../ui/notice-box.tsx';
-import { refusalOf } from './dial-refusal.ts';
 import { DeskDialog } from './desk-dialog.tsx';
 import { Field } from './field.tsx';
+import { useDial } from './use-dial.ts';
 
 /**
  * Calls a number that is typed or pasted, or an office found by its name. What a link from outside wants
@@ -13,26 +13,12 @@ import { Field } from './field.tsx';
  */
 export function DialDialog(): React.JSX.Element {
   const { dial: texts } = useTexts();
-  const peer = useDesk((store) => store.peer);
-  const openDialog = useDesk((store) => store.openDialog);
   const refused = useDesk((store) => store.dialRefusal);
   const link = useDesk((store) => store.linkText);
   const [number, setNumber] = useState(link ?? '');
-  const [error, setError] = useState(() => (refused === null ? null : refusalOf(refused, texts)));
+  const { dial, refuse, refusal } = useDial(refused);
   const offices = useOffices(null, isName(number) ? number : '');
   const shown = isName(number) ? offices : [];
-  const dial = (wanted: string): void => {
-    peer
-      .request('dial', { number: wanted.slice(0, 128) })
-      .then(({ outcome }) => {
-        const refusal = refusalOf(outcome, texts);
-        setError(refusal);
-        if (refusal === null) openDialog(null);
-      })
-      .catch(() => {
-        setError(texts.numberInvalid);
-      });
-  };
   return (
     <DeskDialog title={texts.title}>
       {link === null ? null : (
@@ -46,7 +32,7 @@ export function DialDialog(): React.JSX.Element {
         onSubmit={(event) => {
           event.preventDefault();
           const [first] = shown;
-          if (number.trim() === '') setError(texts.numberInvalid);
+          if (number.trim() === '') refuse('numberInvalid');
           // A name that no office has may still be an extension with a name.
           else if (isName(number) && first !== undefined) dial(first.phone);
           else dial(number);
@@ -58,9 +44,9 @@ export function DialDialog(): React.JSX.Element {
           value={number}
           onChange={(typed) => {
             setNumber(typed);
-            setError(null);
+            refuse(null);
           }}
-          error={error}
+          error={refusal}
           autoFocus={link === null}
           onArrowDown={focusOfficeList}
         />

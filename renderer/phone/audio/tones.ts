@@ -14,6 +14,7 @@ const tones = {
   ring: { frequencies: [440, 554, 659], on: 1.2, off: 2.4, gain: 0.12 },
   waiting: { frequencies: [425], on: 0.2, off: 5, gain: 0.05 },
   ringback: { frequencies: [425], on: 1, off: 4, gain: 0.08 },
+  attention: { frequencies: [880], on: 0.12, off: 0.08, gain: 0.12 },
   busy: { frequencies: [425], on: 0.48, off: 0.48, gain: 0.08 },
   ended: { frequencies: [425], on: 0.15, off: 0.15, gain: 0.05 },
 } as const satisfies Readonly<Record<string, Tone>>;
@@ -49,6 +50,9 @@ export class Tones {
       case 'stopRingback':
         this.#ringback?.();
         this.#ringback = null;
+        return;
+      case 'attention':
+        this.#loop(tones.attention, 2);
         return;
       case 'endTone':
         this.#loop(

@@ -2,6 +2,7 @@ import type { Call } from '../../../shared/call/call.ts';
 import type { CodeOutcome, Connection } from '../../../shared/contract.ts';
 import type { CalledNumberHeaders } from '../../../shared/lines/called-number.ts';
 import type { Registration } from '../../../shared/registration.ts';
+import { answerAfter } from './answer-after.ts';
 import { settle } from './bind-session.ts';
 import { CallControl, sipUri } from './call-control.ts';
 import { dialCode } from './code-call.ts';
@@ -22,7 +23,12 @@ export type { PhoneLog, PhonePorts } from './ports.ts';
 /** What the phone tells its surroundings. */
 export interface SipPhoneListener {
   /** A new incoming call; comes before the `onCalls` that lists it. */
-  readonly onIncoming: (call: Call, headers: CalledNumberHeaders) => void;
+  readonly onIncoming: (
+    call: Call,
+    headers: CalledNumberHeaders,
+    /** Seconds after which the PBX wants the call answered by itself. */
+    answerAfter: number | null,
+  ) => void;
   readonly onCalls: (before: readonly Call[], after: readonly Call[]) => void;
   readonly onRegistration: (registration: Registration) => void;
   /** The registrar has confirmed that the registration was taken back. */
@@ -109,7 +115,8 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     onInvitation: (invitation) => {
       const header = supervisor.connection?.dialedNumberHeader ?? 'X-Dialed-Number';
       control.receive(invitation, ({ call }) => {
-        listener.onIncoming(call, calledNumberHeaders(invitation.request, header));
+        const { request } = invitation;
+        listener.onIncoming(call, calledNumberHeaders(request, header), answerAfter(request));
       });
     },
   });

@@ -41,7 +41,11 @@ export class Desk {
   readonly registrations: Registration[] = [];
   /** When each of them was told, in milliseconds. */
   readonly registrationTimes: number[] = [];
-  readonly incoming: { readonly call: Call; readonly headers: CalledNumberHeaders }[] = [];
+  readonly incoming: {
+    readonly call: Call;
+    readonly headers: CalledNumberHeaders;
+    readonly answerAfter: number | null;
+  }[] = [];
   /** How often the exchange has confirmed that the registration was taken back. */
   unregistered = 0;
   calls: readonly Call[] = [];
@@ -73,9 +77,9 @@ export class Desk {
         },
       },
       {
-        onIncoming: (call, headers) => {
+        onIncoming: (call, headers, answerAfter) => {
           this.disturb('onIncoming');
-          this.incoming.push(phoneContract.reports.incoming.parse({ call, headers }));
+          this.incoming.push(phoneContract.reports.incoming.parse({ call, headers, answerAfter }));
         },
         onCalls: (_before, after) => {
           this.disturb('onCalls');
