@@ -67,7 +67,7 @@ describe('a desk where emergency calls and automatic answers are allowed', () =>
   });
   afterEach(async () => {
     await pbx.rx('channel request hangup all');
-    await desk.locator('[data-call]').waitFor({ state: 'detached' });
+    await expect.poll(() => desk.locator('[data-call]').count(), { timeout: 20_000 }).toBe(0);
   });
   afterAll(async () => {
     await launched.close();
