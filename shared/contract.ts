@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agentFailures, agentStateSchema, agentWishSchema } from './agent/agent-state.ts';
 import { featureCodeSchema } from './agent/agent-settings.ts';
 import { featureStateSchema } from './agent/pbx-feature.ts';
+import { watchedSchema, watchPlanSchema } from './agent/watched.ts';
 import { callRecordSchema } from './call-list/call-record.ts';
 import { callSchema } from './call/call.ts';
 import { cardSchema, transferTargetSchema } from './card.ts';
@@ -50,6 +51,8 @@ export const deskStateSchema = z.strictObject({
   registration: registrationSchema,
   agent: agentStateSchema,
   features: z.array(featureStateSchema),
+  /** What the PBX has told about colleagues, queues and voice messages. */
+  watched: watchedSchema,
   /** A link (`tel:`) from outside that waits for the agent's word; nothing is dialled without it. */
   linkToDial: z.strictObject({ id: z.number(), text: dialText }).nullable(),
   /** The rows are asked for (`getCallList`) when the list is open; `version` tells that they changed. */
@@ -214,6 +217,7 @@ export const phoneContract = {
     registrationChanged: registrationSchema,
     /** The registrar has confirmed that the registration was taken back. */
     unregistered: nothing,
+    watchedChanged: watchedSchema,
     /** What became of a feature code. */
     codeAnswered: z.strictObject({ order: z.uuid(), outcome: z.enum(codeOutcomes) }),
     /** Incoming calls are answered with 486 from now on, or ring again. */
@@ -253,6 +257,8 @@ export const phoneContract = {
     /** Dials a feature code of the PBX: a call without microphone that is not shown as one. */
     dialCode: z.strictObject({ order: z.uuid(), code: featureCodeSchema }),
     refuseCalls: z.strictObject({ refuse: z.boolean() }),
+    /** Extensions to subscribe to with this and every later registration. */
+    watch: watchPlanSchema,
     /** Sleep, network change: the socket is suspect, build a new connection. */
     renewConnection: nothing,
   },

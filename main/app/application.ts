@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, ipcMain, powerMonitor } from 'electron';
 import { newAgentState } from '../../shared/agent/agent-state.ts';
+import { nothingWatched, watchPlanOf } from '../../shared/agent/watched.ts';
 import type { Connection } from '../../shared/contract.ts';
 import { Broker } from '../ipc/index.ts';
 import { openSecrets } from '../settings/index.ts';
@@ -48,6 +49,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       registration: { phase: 'off' },
       agent: newAgentState(Date.now(), null),
       features: [],
+      watched: nothingWatched,
       linkToDial: null,
       callList: { version: 0, missed: 0, days: settings.callListDays },
       problems: [],
@@ -130,6 +132,9 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     agent,
     features,
     connection,
+    onStarted: () => {
+      phone.notify('watch', watchPlanOf(configuration.settings().watch));
+    },
     onIncoming: autoAnswerer(state, configuration.settings, (callId) => {
       log.info('call', 'answered by itself');
       phone.notify('answerByItself', { callId });

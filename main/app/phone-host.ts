@@ -20,6 +20,8 @@ export interface PhoneSurroundings {
   readonly features: FeatureHost;
   /** null: stay off. */
   readonly connection: () => Connection | null;
+  /** The phone page has (re)started and listens. */
+  readonly onStarted: () => void;
   readonly onIncoming: (callId: string, answerAfter: number | null) => void;
   readonly onCalls: (before: readonly Call[], after: readonly Call[]) => void;
 }
@@ -30,7 +32,7 @@ export interface PhoneSurroundings {
  */
 export function startPhone(
   context: AppContext,
-  { agent, features, connection, onCalls, onIncoming }: PhoneSurroundings,
+  { agent, features, connection, onCalls, onIncoming, onStarted }: PhoneSurroundings,
 ): PhoneHost {
   const { log, state, problems } = context;
   let window = open();
@@ -60,6 +62,7 @@ export function startPhone(
         getConnection: () => {
           agent.phoneStarted();
           features.phoneStarted();
+          onStarted();
           return connection();
         },
       },
@@ -80,6 +83,9 @@ export function startPhone(
           state.set({ registration: seen });
           problems.follow(seen);
           agent.registrationChanged(seen);
+        },
+        watchedChanged: (watched) => {
+          state.set({ watched });
         },
         unregistered: () => {
           agent.unregistered();

@@ -73,6 +73,9 @@ const phone = createSipPhone(
     onUnregistered: () => {
       peer.report('unregistered', {});
     },
+    onWatched: (watched) => {
+      peer.report('watchedChanged', watched);
+    },
   },
 );
 
@@ -138,6 +141,7 @@ peer.listen(
         peer.report('codeAnswered', { order, outcome });
       });
     },
+    watch: phone.watch,
     refuseCalls: ({ refuse }) => {
       phone.refuseCalls(refuse);
       peer.report('refusalChanged', { refuse });

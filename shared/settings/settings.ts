@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentSettingsSchema, pauseReasonSchema, wrapUpSchema } from '../agent/agent-settings.ts';
 import { pbxFeatureSchema } from '../agent/pbx-feature.ts';
+import { watchSchema } from '../agent/watched.ts';
 import { emergencySchema } from '../lines/emergency.ts';
 
 /**
@@ -55,6 +56,8 @@ const shape = {
   wrapUp: wrapUpSchema,
   /** Features of the PBX that agents may switch: do not disturb, forward on busy. */
   pbxFeatures: z.array(pbxFeatureSchema).max(6),
+  /** Colleagues, queues and voice messages that the PBX tells about. */
+  watch: watchSchema,
   /** Days that the call list is kept in the profile; 0: in memory only, until the application ends. */
   callListDays: z.int().min(0).max(7),
   /** Calls answered without the agent: when the INVITE asks for it, or all; only while ready and free. */
@@ -82,6 +85,7 @@ export const settingsDefaults = {
   pauseReasons: [{ name: 'Kurze Pause' }, { name: 'Mittag' }, { name: 'Besprechung' }],
   wrapUp: { automatic: false, seconds: 0 },
   pbxFeatures: [],
+  watch: { colleagues: [], queues: [], pickup: null, voicemail: null },
   callListDays: 1,
   autoAnswer: { mode: 'off', afterSeconds: 1 },
   emergency: { allowed: true, place: null, otherPhone: null },

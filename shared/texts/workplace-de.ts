@@ -35,6 +35,20 @@ export const workplaceDe: WorkplaceTexts = {
     announce: (state) => `Ihr Stand: ${state}.`,
   },
 
+  colleagues: {
+    title: 'Kolleginnen, Kollegen und Warteschlangen',
+    states: { unknown: 'unbekannt', free: 'frei', ringing: 'klingelt', busy: 'belegt' },
+    queueStates: {
+      unknown: 'unbekannt',
+      free: 'niemand wartet',
+      ringing: 'es wartet jemand',
+      busy: 'es wartet jemand',
+    },
+    pickup: 'Heranholen',
+    pickupOf: (name) => `Heranholen: Anruf bei ${name}`,
+    messages: (count) => (count === 1 ? '1 neue Nachricht' : `${count} neue Nachrichten`),
+  },
+
   callList: {
     title: 'Anrufliste',
     titleMissed: (count) => `Anrufliste (${count} verpasst)`,

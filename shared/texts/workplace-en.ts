@@ -34,6 +34,20 @@ export const workplaceEn: WorkplaceTexts = {
     announce: (state) => `Your state: ${state}.`,
   },
 
+  colleagues: {
+    title: 'Colleagues and queues',
+    states: { unknown: 'unknown', free: 'free', ringing: 'ringing', busy: 'busy' },
+    queueStates: {
+      unknown: 'unknown',
+      free: 'nobody waits',
+      ringing: 'somebody waits',
+      busy: 'somebody waits',
+    },
+    pickup: 'Pick up',
+    pickupOf: (name) => `Pick up: call for ${name}`,
+    messages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
+  },
+
   callList: {
     title: 'Call list',
     titleMissed: (count) => `Call list (${count} missed)`,

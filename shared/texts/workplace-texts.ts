@@ -1,4 +1,5 @@
 import type { AgentFailure, AgentStatus } from '../agent/agent-state.ts';
+import type { WatchedState } from '../agent/watched.ts';
 import type { CallRecord } from '../call-list/call-record.ts';
 
 /** Texts about the workplace around the calls: agent state, call list, dialling. */
@@ -21,6 +22,15 @@ export interface WorkplaceTexts {
     readonly featureOn: (feature: string) => string;
     readonly featureFailed: (feature: string) => string;
     readonly announce: (state: string) => string;
+  };
+
+  readonly colleagues: {
+    readonly title: string;
+    readonly states: Readonly<Record<WatchedState, string>>;
+    readonly queueStates: Readonly<Record<WatchedState, string>>;
+    readonly pickup: string;
+    readonly pickupOf: (name: string) => string;
+    readonly messages: (count: number) => string;
   };
 
   readonly callList: {

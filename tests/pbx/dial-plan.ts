@@ -39,6 +39,8 @@ exten => ${serviceNumbers.unanswered},1,Ringing()
 export const agentCodes = { login: '*45', logout: '*46', pause: '*47', ready: '*48' } as const;
 /** Queue of the centre; `robot` is its second member, who answers everything that the agent does not get. */
 export const queueName = 'service';
+/** Queue without members, where callers only wait. */
+export const waitingQueueName = 'crisis';
 /** A pause with this code has the reason `Mittag`. */
 export const lunchCode = '*471';
 
@@ -78,6 +80,10 @@ exten => s,1,Answer()
 [code-refused]
 exten => s,1,Hangup(21)
 
+[messages]
+exten => _X,1,MinivmMWI(agent1@bench,0,\${EXTEN},0)
+ same => n,Hangup()
+
 [slow-robot]
 exten => s,1,Wait(2)
  same => n,Goto(robot,s,1)
@@ -108,7 +114,8 @@ function prefixed({ numbers, displayPrefixes }: PbxLine): string {
  * - `trunk`: calls from outside. `+49…` rings agent1 with X-Dialed-Number; `P+49…` the same without the
  *   header but with the line before the caller's name; `N+49…` as `+49…`, but the phone outside rings (a
  *   native one, for comparison); `Q+49…` waits in the queue of the agents; `G+49…` rings agent1 together
- *   with somebody who answers after two seconds; `I+49…` asks the phone to answer by itself.
+ *   with somebody who answers after two seconds; `I+49…` asks the phone to answer by itself;
+ *   `W+49…` waits in a queue without agents.
  * - `agents`: calls of the agents: services, feature codes, each other (`agent1`, `agent2`), everything
  *   else goes outside.
  */
@@ -124,6 +131,8 @@ exten => _N+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Gosub(record,s,1)
  same => n,Dial(PJSIP/outside,40,b(dialled-header^s^1))
  same => n,Goto(after-dial,s,1)
+exten => _W+X.,1,Queue(${waitingQueueName},,,,60)
+ same => n,Hangup()
 exten => _I+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Dial(PJSIP/agent1,40,b(answer-itself^s^1))
  same => n,Hangup()
@@ -144,7 +153,17 @@ exten => _+X.,1,GotoIf($["\${DB(dnd/agent1)}"="1"]?after-dial,s,busy)
 [lines-prefix]
 ${lines.map(prefixed).join('\n')}
 
-[agents]${services}${codes}${featureCodes}exten => agent1,1,Dial(PJSIP/agent1,40)
+[agents]${services}${codes}${featureCodes}exten => 701,hint,PJSIP/agent1
+exten => 702,hint,PJSIP/agent2
+exten => 703,hint,PJSIP/outside
+exten => 799,hint,Queue:${waitingQueueName}
+exten => 703,1,Set(__PICKUPMARK=703)
+ same => n,Dial(PJSIP/outside,40)
+exten => _70[12],1,Set(__PICKUPMARK=\${EXTEN})
+ same => n,Dial(PJSIP/agent\${EXTEN:2},40)
+exten => _*8X.,1,Pickup(\${EXTEN:2}@PICKUPMARK)
+ same => n,Hangup(21)
+exten => agent1,1,Dial(PJSIP/agent1,40)
 exten => agent2,1,Dial(PJSIP/agent2,40)
 exten => _00X.,1,Goto(+\${EXTEN:2},1)
 exten => _0ZX.,1,Goto(+49\${EXTEN:1},1)

@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import { useDesk, useTexts } from '../desk-store.ts';
-import { focusOfficeList, isName, OfficeList, useOffices } from '../directory/index.ts';
+import {
+  ColleagueList,
+  focusOfficeList,
+  isName,
+  OfficeList,
+  useOffices,
+} from '../directory/index.ts';
 import { NoticeBox } from '../ui/notice-box.tsx';
 import { DeskDialog } from './desk-dialog.tsx';
 import { Field } from './field.tsx';
@@ -55,6 +61,7 @@ export function DialDialog(): React.JSX.Element {
           <span className="kern-label">{texts.call}</span>
         </button>
       </Form>
+      <ColleagueList onDial={dial} />
     </DeskDialog>
   );
 }

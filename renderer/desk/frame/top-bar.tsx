@@ -1,4 +1,5 @@
 import { AgentButton, FeatureBadges } from '../agent/index.ts';
+import { VoicemailButton } from '../directory/index.ts';
 import { CallListButton } from '../call-list/index.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -27,6 +28,7 @@ export function TopBar(): React.JSX.Element {
             openDialog('dial');
           }}
         />
+        <VoicemailButton />
         <CallListButton />
         <ActionButton
           look="tertiary"

@@ -1,3 +1,4 @@
+import type { Watched, WatchPlan } from '../../../shared/agent/watched.ts';
 import type { Call } from '../../../shared/call/call.ts';
 import type { CodeOutcome, Connection } from '../../../shared/contract.ts';
 import type { CalledNumberHeaders } from '../../../shared/lines/called-number.ts';
@@ -15,6 +16,7 @@ import { guarded, type PhonePorts } from './ports.ts';
 import { reinvite } from './reinvite.ts';
 import { Referrals } from './referrals.ts';
 import { Supervisor } from './supervisor.ts';
+import { Watcher } from './watcher.ts';
 import { TransferControl, type Dial } from './transfer-control.ts';
 
 export { webTransport } from './web-transport.ts';
@@ -33,6 +35,8 @@ export interface SipPhoneListener {
   readonly onRegistration: (registration: Registration) => void;
   /** The registrar has confirmed that the registration was taken back. */
   readonly onUnregistered: () => void;
+  /** What the PBX has told about watched extensions. */
+  readonly onWatched: (watched: Watched) => void;
 }
 
 /** Numbers about the media of one call, for measurements; no content. */
@@ -68,6 +72,8 @@ export interface SipPhone {
   readonly conference: (keep: string) => void;
   readonly mute: (id: string, muted: boolean) => void;
   readonly sendDtmf: (id: string, tone: string) => void;
+  /** Subscribes to these with this and every later registration. */
+  readonly watch: (plan: WatchPlan) => void;
   /** Incoming calls are answered with 486 Busy Here while true. */
   readonly refuseCalls: (refuse: boolean) => void;
   /** Dials a feature code of the PBX without microphone and without a call to be seen. */
@@ -103,8 +109,12 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
       control.giveUp(entry);
     },
   });
+  const watcher = new Watcher(ports, guarded(ports.log, listener.onWatched));
   const supervisor: Supervisor = new Supervisor(calls, ports, {
-    onRegistration: guarded(ports.log, listener.onRegistration),
+    onRegistration: guarded(ports.log, (registration) => {
+      listener.onRegistration(registration);
+      watcher.follow(supervisor.userAgent, supervisor.connection);
+    }),
     onUnregistered: listener.onUnregistered,
     onSignallingLost: (entries) => {
       control.signallingLost(entries);
@@ -200,6 +210,9 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     },
     sendDtmf: (id, tone) => {
       control.sendDtmf(id, tone, supervisor.connection?.dtmf ?? 'rfc4733');
+    },
+    watch: (plan) => {
+      watcher.watch(plan);
     },
     refuseCalls: (refuse) => {
       control.refuse = refuse;

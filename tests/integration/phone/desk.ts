@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { nothingWatched, watchedSchema, type Watched } from '../../../shared/agent/watched.ts';
 import type { Call } from '../../../shared/call/call.ts';
 import { callSchema } from '../../../shared/call/call.ts';
 import { phoneContract, type Connection } from '../../../shared/contract.ts';
@@ -48,6 +49,7 @@ export class Desk {
   }[] = [];
   /** How often the exchange has confirmed that the registration was taken back. */
   unregistered = 0;
+  watched: Watched = nothingWatched;
   calls: readonly Call[] = [];
   /** Every phase of every call, in order, e.g. `ringing`. */
   readonly phases: string[] = [];
@@ -94,6 +96,9 @@ export class Desk {
         },
         onUnregistered: () => {
           this.unregistered += 1;
+        },
+        onWatched: (watched) => {
+          this.watched = watchedSchema.parse(watched);
         },
       },
     );
