@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { agentFailures, agentStateSchema, agentWishSchema } from './agent/agent-state.ts';
 import { featureCodeSchema } from './agent/agent-settings.ts';
+import { featureStateSchema } from './agent/pbx-feature.ts';
+import { watchedSchema, watchPlanSchema } from './agent/watched.ts';
 import { callRecordSchema } from './call-list/call-record.ts';
 import { callSchema } from './call/call.ts';
 import { cardSchema, transferTargetSchema } from './card.ts';
@@ -47,6 +49,9 @@ export const dialOutcomes = [
   'notRegistered',
   'callInProgress',
   'nothingToRedial',
+  'emergencyRefused',
+  'emergencyPractice',
+  'emergencyNotRegistered',
 ] as const;
 export type DialOutcome = (typeof dialOutcomes)[number];
 const dialAnswer = z.strictObject({ outcome: z.enum(dialOutcomes) });
@@ -58,6 +63,9 @@ export const deskStateSchema = z.strictObject({
   cards: z.array(cardSchema),
   registration: registrationSchema,
   agent: agentStateSchema,
+  features: z.array(featureStateSchema),
+  /** What the PBX has told about colleagues, queues and voice messages. */
+  watched: watchedSchema,
   /** A link (`tel:`) from outside that waits for the agent's word; nothing is dialled without it. */
   linkToDial: z.strictObject({ id: z.number(), text: dialText }).nullable(),
   /** The rows are asked for (`getCallList`) when the list is open; `version` tells that they changed. */
@@ -180,6 +188,7 @@ export const deskContract = {
     retryConnection: nothing,
     chooseAgentStatus: z.strictObject({ status: agentWishSchema }),
     dismissAgentFailure: nothing,
+    switchFeature: z.strictObject({ name: z.string().max(60), to: z.enum(['on', 'off']) }),
     markCallsSeen: nothing,
     clearCallList: nothing,
     /** The link was shown; what becomes of it is the agent's choice. */
@@ -236,11 +245,17 @@ export const phoneContract = {
     soundDevicesChanged: soundDevicesSchema,
     soundLevel,
     callMedia: callMediaSchema,
-    incoming: z.strictObject({ call: callSchema, headers: calledNumberHeadersSchema }),
+    incoming: z.strictObject({
+      call: callSchema,
+      headers: calledNumberHeadersSchema,
+      /** Seconds after which the PBX wants it answered without the agent. */
+      answerAfter: z.number().nullable(),
+    }),
     callsChanged: z.strictObject({ calls: z.array(callSchema) }),
     registrationChanged: registrationSchema,
     /** The registrar has confirmed that the registration was taken back. */
     unregistered: nothing,
+    watchedChanged: watchedSchema,
     /** What became of a feature code. */
     codeAnswered: z.strictObject({ order: z.uuid(), outcome: z.enum(codeOutcomes) }),
     /** Incoming calls are answered with 486 from now on, or ring again. */
@@ -275,9 +290,13 @@ export const phoneContract = {
     /** Three-way conference on or off; `keep` goes on talking when it ends. */
     conference: z.strictObject({ keep: z.uuid() }),
     answerReferral: z.strictObject({ callId: z.uuid(), follow: z.boolean() }),
+    /** Answers without the agent, after a tone that warns. */
+    answerByItself: callId,
     /** Dials a feature code of the PBX: a call without microphone that is not shown as one. */
     dialCode: z.strictObject({ order: z.uuid(), code: featureCodeSchema }),
     refuseCalls: z.strictObject({ refuse: z.boolean() }),
+    /** Extensions to subscribe to with this and every later registration. */
+    watch: watchPlanSchema,
     /** Sleep, network change: the socket is suspect, build a new connection. */
     renewConnection: nothing,
     soundChanged: soundSettingsSchema,

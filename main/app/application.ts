@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, ipcMain, powerMonitor } from 'electron';
 import { newAgentState } from '../../shared/agent/agent-state.ts';
+import { nothingWatched, watchPlanOf } from '../../shared/agent/watched.ts';
 import type { Connection } from '../../shared/contract.ts';
 import { noSoundDevices } from '../../shared/sound/sound-devices.ts';
 import { Broker } from '../ipc/index.ts';
 import { openSecrets } from '../settings/index.ts';
 import { lockDown, serveApp, trustCertificates } from '../windows/index.ts';
+import { autoAnswerer } from './auto-answer-host.ts';
 import { startCallJournal } from './call-journal-host.ts';
 import { connectionFor } from './account.ts';
 import { AgentHost } from './agent-host.ts';
@@ -16,6 +18,7 @@ import type { AppContext } from './context.ts';
 import { deskReports, deskRequests, type DeskActions } from './desk-handlers.ts';
 import { openDesk, type DeskHost } from './desk-host.ts';
 import { DeskStateHolder } from './desk-state.ts';
+import { FeatureHost } from './feature-host.ts';
 import { createKnowledgeHost } from './knowledge-host.ts';
 import type { KnowledgeSync } from './knowledge-sync.ts';
 import { knowledgePlace, noKnowledge, openKnowledgeSync } from './knowledge-sync-host.ts';
@@ -48,6 +51,8 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       cards: [],
       registration: { phase: 'off' },
       agent: newAgentState(Date.now(), null),
+      features: [],
+      watched: nothingWatched,
       linkToDial: null,
       callList: { version: 0, missed: 0, days: settings.callListDays },
       problems: [],
@@ -105,7 +110,17 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     now: Date.now,
     newId: randomUUID,
   });
-  state.set({ agent: agent.state });
+  const features: FeatureHost = new FeatureHost({
+    features: () => configuration.settings().pbxFeatures,
+    onState: (changed) => {
+      state.set({ features: [...changed] });
+    },
+    dialCode: (order, code) => {
+      phone.notify('dialCode', { order, code });
+    },
+    newId: randomUUID,
+  });
+  state.set({ agent: agent.state, features: [...features.states] });
   let practice: PracticeHost | null = null;
   const connection = (): Connection | null => {
     const { account, ...rest } = configuration.settings();
@@ -126,11 +141,19 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   const journal = startCallJournal(context, profile, () => configuration.settings().callListDays);
   const phone: PhoneHost = startPhone(context, {
     agent,
+    features,
     // A call that came before the pack is read would stay without its card.
     connection: async () => {
       await content.firstRead;
       return connection();
     },
+    onStarted: () => {
+      phone.notify('watch', watchPlanOf(configuration.settings().watch));
+    },
+    onIncoming: autoAnswerer(state, configuration.settings, (callId) => {
+      log.info('call', 'answered by itself');
+      phone.notify('answerByItself', { callId });
+    }),
     notifyDesk: (name, payload) => desk?.notify(name, payload),
     onCalls: (before, after) => {
       journal.follow(before, after, (id) => state.card(id)?.line?.name ?? null);
@@ -158,6 +181,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     context,
     phone,
     agent,
+    features,
     journal,
     knowledge,
     content,

@@ -1,5 +1,6 @@
 import type { Card, TransferTarget } from '../../shared/card.ts';
 import type { deskContract, DialOutcome, Input, Output } from '../../shared/contract.ts';
+import { emergencyNumber, emergencyRefusal } from '../../shared/lines/emergency.ts';
 import { changesSound, soundSettingsOf } from '../../shared/sound/sound-settings.ts';
 import { dialTarget } from '../../shared/lines/phone-number.ts';
 import { failure, type Result } from '../../shared/result.ts';
@@ -9,6 +10,7 @@ import type { CallJournal } from './call-journal.ts';
 import type { AppContext } from './context.ts';
 import type { DeskReports, DeskRequests } from './desk-host.ts';
 import type { Configuration } from './configuration.ts';
+import type { FeatureHost } from './feature-host.ts';
 import type { KnowledgeHost } from './knowledge-host.ts';
 import type { KnowledgeProcess } from './knowledge-process.ts';
 import type { PhoneHost } from './phone-host.ts';
@@ -20,6 +22,7 @@ export interface DeskActions {
   readonly context: AppContext;
   readonly phone: PhoneHost;
   readonly agent: AgentHost;
+  readonly features: FeatureHost;
   readonly journal: CallJournal;
   readonly knowledge: KnowledgeProcess;
   readonly content: KnowledgeHost;
@@ -85,6 +88,17 @@ export function deskRequests(actions: DeskActions): DeskRequests {
 }
 
 function dial(actions: DeskActions, number: string): DialOutcome {
+  const emergency = emergencyOf(actions, number);
+  if (emergency !== null) {
+    const { mode, registration } = actions.context.state.current;
+    const refusal = emergencyRefusal(
+      { practice: mode === 'practice', registered: registration.phase === 'registered' },
+      actions.configuration.settings().emergency,
+    );
+    if (refusal !== null) return refusal;
+    actions.phone.notify('dial', { target: emergency });
+    return 'dialling';
+  }
   const target = reachable(actions, number);
   if (!target.ok) return target.failure;
   actions.phone.notify('dial', { target: target.value });
@@ -101,6 +115,12 @@ function transfer(
   if (call?.phase !== 'connected') return { outcome: 'callGone' };
   actions.phone.notify(way, { callId, target: target.value, name });
   return { outcome: 'begun' };
+}
+
+function emergencyOf({ configuration }: DeskActions, number: string): '110' | '112' | null {
+  const { defaultAreaCode } = configuration.settings();
+  const target = dialTarget(number, { countryCode: '49', areaCode: defaultAreaCode });
+  return target.ok ? emergencyNumber(target.value) : null;
 }
 
 /** What to dial for a number as a person writes it, if we can dial at all. */
@@ -191,6 +211,10 @@ export function deskReports(actions: DeskActions): DeskReports {
     },
     dismissAgentFailure: () => {
       actions.agent.dismissFailure();
+      actions.features.dismissFailures();
+    },
+    switchFeature: ({ name, to }) => {
+      actions.features.switch(name, to);
     },
     startSoundTest: () => {
       phone.notify('startSoundTest', {});

@@ -8,6 +8,7 @@ import type { PeerPort } from '../ipc/index.ts';
 import { appOrigins, createHiddenWindow } from '../windows/index.ts';
 import type { AgentHost } from './agent-host.ts';
 import type { AppContext } from './context.ts';
+import type { FeatureHost } from './feature-host.ts';
 
 /** Main's side of the phone process. */
 export interface PhoneHost {
@@ -18,8 +19,12 @@ export interface PhoneHost {
 /** Whom the phone's reports are for. */
 export interface PhoneSurroundings {
   readonly agent: AgentHost;
+  readonly features: FeatureHost;
   /** null: stay off. */
   readonly connection: () => Connection | null;
+  /** The phone page has (re)started and listens. */
+  readonly onStarted: () => void;
+  readonly onIncoming: (callId: string, answerAfter: number | null) => void;
   readonly onCalls: (before: readonly Call[], after: readonly Call[]) => void;
   /** Levels and quality go past the state: they change many times a second. */
   readonly notifyDesk: PeerPort<typeof deskContract>['notify'];
@@ -31,7 +36,15 @@ export interface PhoneSurroundings {
  */
 export function startPhone(
   context: AppContext,
-  { agent, connection, notifyDesk, onCalls }: PhoneSurroundings,
+  {
+    agent,
+    features,
+    connection,
+    notifyDesk,
+    onCalls,
+    onIncoming,
+    onStarted,
+  }: PhoneSurroundings,
 ): PhoneHost {
   const { log, state, problems } = context;
   let window = open();
@@ -60,16 +73,19 @@ export function startPhone(
       requests: {
         getConnection: () => {
           agent.phoneStarted();
+          features.phoneStarted();
+          onStarted();
           return connection();
         },
         getSound: () => soundSettingsOf(state.current.settings),
       },
       reports: {
-        incoming: ({ call, headers }) => {
+        incoming: ({ call, headers, answerAfter }) => {
           const card = context.buildCard(call, headers);
           state.addCall(call, card);
           const melody = melodyOf(card?.line ?? null, state.current.settings.ringTones);
           port.notify('ringAs', { callId: call.id, melody });
+          onIncoming(call.id, answerAfter);
         },
         callsChanged: ({ calls }) => {
           const before = state.current.calls;
@@ -93,11 +109,15 @@ export function startPhone(
           problems.follow(seen);
           agent.registrationChanged(seen);
         },
+        watchedChanged: (watched) => {
+          state.set({ watched });
+        },
         unregistered: () => {
           agent.unregistered();
         },
         codeAnswered: ({ order, outcome }) => {
           agent.codeAnswered(order, outcome);
+          features.codeAnswered(order, outcome);
         },
         refusalChanged: ({ refuse }) => {
           agent.refusalChanged(refuse);

@@ -9,6 +9,9 @@ import { warmUp } from './warm-up.ts';
 
 declare const amtsdraht: PeerBridge;
 
+/** The tone before an answer without the agent is over by then, in milliseconds. */
+const warningMs = 500;
+
 const peer = createPeer(phoneContract, amtsdraht);
 const log: PhoneLog = (level, message) => {
   peer.report('logged', { level, message: message.slice(0, 4000) });
@@ -71,8 +74,8 @@ const phone = createSipPhone(
     log,
   },
   {
-    onIncoming: (call, headers) => {
-      peer.report('incoming', { call, headers });
+    onIncoming: (call, headers, answerAfter) => {
+      peer.report('incoming', { call, headers, answerAfter });
     },
     onCalls: (before, after) => {
       sound.follow(before, after);
@@ -87,6 +90,9 @@ const phone = createSipPhone(
     },
     onUnregistered: () => {
       peer.report('unregistered', {});
+    },
+    onWatched: (watched) => {
+      peer.report('watchedChanged', watched);
     },
   },
 );
@@ -142,11 +148,18 @@ peer.listen(
     dial: ({ target }) => {
       phone.dial(target);
     },
+    answerByItself: ({ callId }) => {
+      tones.run([{ type: 'attention' }]);
+      setTimeout(() => {
+        phone.answer(callId);
+      }, warningMs);
+    },
     dialCode: ({ order, code }) => {
       void phone.dialCode(code).then((outcome) => {
         peer.report('codeAnswered', { order, outcome });
       });
     },
+    watch: phone.watch,
     refuseCalls: ({ refuse }) => {
       phone.refuseCalls(refuse);
       peer.report('refusalChanged', { refuse });

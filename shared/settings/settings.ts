@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { agentSettingsSchema, pauseReasonSchema, wrapUpSchema } from '../agent/agent-settings.ts';
+import { pbxFeatureSchema } from '../agent/pbx-feature.ts';
+import { watchSchema } from '../agent/watched.ts';
+import { emergencySchema } from '../lines/emergency.ts';
 import { soundDefaults, soundOptional, soundShape } from '../sound/sound-settings.ts';
 
 /**
@@ -71,8 +74,19 @@ const shape = {
   agentState: agentSettingsSchema,
   pauseReasons: z.array(pauseReasonSchema).max(12),
   wrapUp: wrapUpSchema,
+  /** Features of the PBX that agents may switch: do not disturb, forward on busy. */
+  pbxFeatures: z.array(pbxFeatureSchema).max(6),
+  /** Colleagues, queues and voice messages that the PBX tells about. */
+  watch: watchSchema,
   /** Days that the call list is kept in the profile; 0: in memory only, until the application ends. */
   callListDays: z.int().min(0).max(7),
+  /** Calls answered without the agent: when the INVITE asks for it, or all; only while ready and free. */
+  autoAnswer: z.strictObject({
+    mode: z.enum(['off', 'byHeader', 'always']),
+    /** Ringing time of `always`, unless the INVITE says another. */
+    afterSeconds: z.int().min(0).max(60),
+  }),
+  emergency: emergencySchema,
   ...soundShape,
 };
 
@@ -93,7 +107,11 @@ export const settingsDefaults = {
   agentState: { by: 'busy' },
   pauseReasons: [{ name: 'Kurze Pause' }, { name: 'Mittag' }, { name: 'Besprechung' }],
   wrapUp: { automatic: false, seconds: 0 },
+  pbxFeatures: [],
+  watch: { colleagues: [], queues: [], pickup: null, voicemail: null },
   callListDays: 1,
+  autoAnswer: { mode: 'off', afterSeconds: 1 },
+  emergency: { allowed: true, place: null, otherPhone: null },
   ...soundDefaults,
 } satisfies SettingsLayer;
 

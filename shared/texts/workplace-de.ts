@@ -28,7 +28,25 @@ export const workplaceDe: WorkplaceTexts = {
         'Es gibt gerade keine Verbindung zur Anlage. Bitte versuchen Sie es erneut, sobald Sie angemeldet sind.',
     },
     retry: 'Erneut versuchen',
+    switchOn: (feature) => `${feature} einschalten`,
+    switchOff: (feature) => `${feature} ausschalten`,
+    featureOn: (feature) => `${feature} an`,
+    featureFailed: (feature) => `„${feature}“ wurde nicht umgeschaltet.`,
     announce: (state) => `Ihr Stand: ${state}.`,
+  },
+
+  colleagues: {
+    title: 'Kolleginnen, Kollegen und Warteschlangen',
+    states: { unknown: 'unbekannt', free: 'frei', ringing: 'klingelt', busy: 'belegt' },
+    queueStates: {
+      unknown: 'unbekannt',
+      free: 'niemand wartet',
+      ringing: 'es wartet jemand',
+      busy: 'es wartet jemand',
+    },
+    pickup: 'Heranholen',
+    pickupOf: (name) => `Heranholen: Anruf bei ${name}`,
+    messages: (count) => (count === 1 ? '1 neue Nachricht' : `${count} neue Nachrichten`),
   },
 
   callList: {
@@ -71,6 +89,16 @@ export const workplaceDe: WorkplaceTexts = {
     numberInvalid: 'Das ist keine Rufnummer. Erlaubt sind Ziffern, +, *, # und Trennzeichen.',
     notRegistered: 'Sie sind nicht an der Anlage angemeldet; es kann gerade nicht gewählt werden.',
     callInProgress: 'Bitte beenden oder halten Sie zuerst das laufende Gespräch.',
+    emergencyRefused: 'Von diesem Platz ist kein Notruf möglich; es wird niemand angerufen.',
+    emergencyPractice: 'Übungsbetrieb: Es wird kein Notruf abgesetzt.',
+    emergencyNotRegistered:
+      'Dieser Platz ist gerade nicht mit der Anlage verbunden; es wird niemand angerufen.',
+    emergencyAnyPhone:
+      'Bitte nehmen Sie sofort ein anderes Telefon, zum Beispiel ein Mobiltelefon.',
+    emergencyTitle: 'Notruf. Nennen Sie diesen Standort:',
+    emergencyNoPlace:
+      'Der Standort dieses Platzes ist nicht hinterlegt. Bitte nennen Sie Straße, Haus und Raum selbst.',
+    emergencyOtherPhone: (phone) => `Nächstes Telefon: ${phone}`,
     directory: 'Verzeichnis',
     linkTitle: 'Ein Link möchte diese Nummer anrufen.',
     linkAdvice: 'Bitte prüfen Sie die Nummer. Gewählt wird erst, wenn Sie „Anrufen“ drücken.',

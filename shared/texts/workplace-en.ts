@@ -27,7 +27,25 @@ export const workplaceEn: WorkplaceTexts = {
         'There is no connection to the PBX at the moment. Please try again once you are registered.',
     },
     retry: 'Try again',
+    switchOn: (feature) => `Turn ${feature} on`,
+    switchOff: (feature) => `Turn ${feature} off`,
+    featureOn: (feature) => `${feature} on`,
+    featureFailed: (feature) => `“${feature}” was not switched.`,
     announce: (state) => `Your state: ${state}.`,
+  },
+
+  colleagues: {
+    title: 'Colleagues and queues',
+    states: { unknown: 'unknown', free: 'free', ringing: 'ringing', busy: 'busy' },
+    queueStates: {
+      unknown: 'unknown',
+      free: 'nobody waits',
+      ringing: 'somebody waits',
+      busy: 'somebody waits',
+    },
+    pickup: 'Pick up',
+    pickupOf: (name) => `Pick up: call for ${name}`,
+    messages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
   },
 
   callList: {
@@ -70,6 +88,15 @@ export const workplaceEn: WorkplaceTexts = {
     numberInvalid: 'This is not a number. Digits, +, *, # and separators are allowed.',
     notRegistered: 'You are not registered at the PBX; dialling is not possible now.',
     callInProgress: 'Please end or hold the current call first.',
+    emergencyRefused: 'No emergency call is possible from this desk; nobody is called.',
+    emergencyPractice: 'Practice mode: no emergency call is made.',
+    emergencyNotRegistered:
+      'This desk is not connected to the PBX at the moment; nobody is called.',
+    emergencyAnyPhone: 'Please take another phone at once, for example a mobile phone.',
+    emergencyTitle: 'Emergency call. Say that you are here:',
+    emergencyNoPlace:
+      'The place of this desk is not on record. Please say street, building and room yourself.',
+    emergencyOtherPhone: (phone) => `Nearest phone: ${phone}`,
     directory: 'Directory',
     linkTitle: 'A link wants to call this number.',
     linkAdvice: 'Please check the number. It is dialled only when you press “Call”.',

@@ -1,4 +1,5 @@
 import type { AgentFailure, AgentStatus } from '../agent/agent-state.ts';
+import type { WatchedState } from '../agent/watched.ts';
 import type { CallRecord } from '../call-list/call-record.ts';
 
 /** Texts about the workplace around the calls: agent state, call list, dialling. */
@@ -16,7 +17,20 @@ export interface WorkplaceTexts {
     readonly failed: (wanted: string, actual: string) => string;
     readonly failures: Readonly<Record<AgentFailure, string>>;
     readonly retry: string;
+    readonly switchOn: (feature: string) => string;
+    readonly switchOff: (feature: string) => string;
+    readonly featureOn: (feature: string) => string;
+    readonly featureFailed: (feature: string) => string;
     readonly announce: (state: string) => string;
+  };
+
+  readonly colleagues: {
+    readonly title: string;
+    readonly states: Readonly<Record<WatchedState, string>>;
+    readonly queueStates: Readonly<Record<WatchedState, string>>;
+    readonly pickup: string;
+    readonly pickupOf: (name: string) => string;
+    readonly messages: (count: number) => string;
   };
 
   readonly callList: {
@@ -42,6 +56,13 @@ export interface WorkplaceTexts {
     readonly notRegistered: string;
     readonly callInProgress: string;
     readonly nothingToRedial: string;
+    readonly emergencyRefused: string;
+    readonly emergencyPractice: string;
+    readonly emergencyNotRegistered: string;
+    readonly emergencyAnyPhone: string;
+    readonly emergencyTitle: string;
+    readonly emergencyNoPlace: string;
+    readonly emergencyOtherPhone: (phone: string) => string;
     readonly directory: string;
     readonly linkTitle: string;
     readonly linkAdvice: string;

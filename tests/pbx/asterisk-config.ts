@@ -1,4 +1,4 @@
-import { dialPlan, queueName } from './dial-plan.ts';
+import { dialPlan, queueName, waitingQueueName } from './dial-plan.ts';
 import type { PbxLine } from './lines.ts';
 
 export interface PbxPorts {
@@ -58,6 +58,7 @@ type=aor
 max_contacts=1
 remove_existing=yes
 minimum_expiration=10
+mailboxes=${user}@bench
 `;
 }
 
@@ -171,6 +172,8 @@ quiet=yes
 mode=files
 directory=${home}/music
 `,
+    // Only for MinivmMWI, with which the dial plan says how many voice messages there are.
+    'minivm.conf': '[general]\n',
     // The robot's penalty keeps it out as long as an agent can take the call.
     'queues.conf': `[general]
 persistentmembers=no
@@ -180,6 +183,8 @@ ringinuse=no
 timeout=10
 retry=1
 member => Local/s@robot/n,5
+[${waitingQueueName}]
+strategy=rrmemory
 `,
     'pjsip.conf': pjsip(plan),
     'extensions.conf': dialPlan(plan.lines, `${home}/recordings`),

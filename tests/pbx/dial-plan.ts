@@ -44,6 +44,8 @@ exten => ${serviceNumbers.room},1,Answer()
 export const agentCodes = { login: '*45', logout: '*46', pause: '*47', ready: '*48' } as const;
 /** Queue of the centre; `robot` is its second member, who answers everything that the agent does not get. */
 export const queueName = 'service';
+/** Queue without members, where callers only wait. */
+export const waitingQueueName = 'crisis';
 /** A pause with this code has the reason `Mittag`. */
 export const lunchCode = '*471';
 
@@ -61,6 +63,19 @@ exten => ${agentCodes.ready},1,UnpauseQueueMember(${queueName},${member})
  same => n,GotoIf($["\${UPQMSTATUS}"="UNPAUSED"]?code-accepted,s,1:code-refused,s,1)
 `;
 
+/** Features of the PBX: do not disturb (calls to agent1 are refused as busy). */
+export const dndCodes = { on: '*78', off: '*79' } as const;
+
+const featureCodes = `
+exten => ${dndCodes.on},1,Set(DB(dnd/\${CHANNEL(endpoint)})=1)
+ same => n,Goto(code-accepted,s,1)
+exten => ${dndCodes.off},1,NoOp(\${DB_DELETE(dnd/\${CHANNEL(endpoint)})})
+ same => n,Goto(code-accepted,s,1)
+exten => _11[02],1,Answer()
+ same => n,UserEvent(Emergency,Number: \${EXTEN})
+ same => n,Echo()
+`;
+
 /** The answer to a code comes after the work, so that a 200 means that it is done. */
 const codeAnswers = `[code-accepted]
 exten => s,1,Answer()
@@ -69,6 +84,10 @@ exten => s,1,Answer()
 
 [code-refused]
 exten => s,1,Hangup(21)
+
+[messages]
+exten => _X,1,MinivmMWI(agent1@bench,0,\${EXTEN},0)
+ same => n,Hangup()
 
 [slow-robot]
 exten => s,1,Wait(2)
@@ -100,7 +119,8 @@ function prefixed({ numbers, displayPrefixes }: PbxLine): string {
  * - `trunk`: calls from outside. `+49…` rings agent1 with X-Dialed-Number; `P+49…` the same without the
  *   header but with the line before the caller's name; `B+49…` as `+49…`, but the phone outside rings (a
  *   native one, for comparison); `Q+49…` waits in the queue of the agents; `G+49…` rings agent1 together
- *   with somebody who answers after two seconds.
+ *   with somebody who answers after two seconds; `I+49…` asks the phone to answer by itself;
+ *   `W+49…` waits in a queue without agents.
  * - `agents`: calls of the agents: services, feature codes, each other (`agent1`, `agent2`), everything
  *   else goes outside.
  *   Whoever was transferred here by REFER and finds nobody is brought back to the agent who did it.
@@ -117,6 +137,11 @@ exten => _B+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Gosub(record,s,1)
  same => n,Dial(PJSIP/outside,40,b(dialled-header^s^1))
  same => n,Goto(after-dial,s,1)
+exten => _W+X.,1,Queue(${waitingQueueName},,,,60)
+ same => n,Hangup()
+exten => _I+X.,1,Set(__DIALLED=\${EXTEN:1})
+ same => n,Dial(PJSIP/agent1,40,b(answer-itself^s^1))
+ same => n,Hangup()
 exten => _G+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Dial(PJSIP/agent1&Local/s@slow-robot/n,40,b(dialled-header^s^1))
  same => n,Hangup()
@@ -125,7 +150,8 @@ exten => _Q+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Hangup()
 
 [lines]
-exten => _+X.,1,Set(__DIALLED=\${EXTEN})
+exten => _+X.,1,GotoIf($["\${DB(dnd/agent1)}"="1"]?after-dial,s,busy)
+ same => n,Set(__DIALLED=\${EXTEN})
  same => n,Gosub(record,s,1)
  same => n,Dial(PJSIP/agent1,40,b(dialled-header^s^1))
  same => n,Goto(after-dial,s,1)
@@ -133,7 +159,17 @@ exten => _+X.,1,Set(__DIALLED=\${EXTEN})
 [lines-prefix]
 ${lines.map(prefixed).join('\n')}
 
-[agents]${services}${codes}exten => agent1,1,Dial(PJSIP/agent1,40)
+[agents]${services}${codes}${featureCodes}exten => 701,hint,PJSIP/agent1
+exten => 702,hint,PJSIP/agent2
+exten => 703,hint,PJSIP/outside
+exten => 799,hint,Queue:${waitingQueueName}
+exten => 703,1,Set(__PICKUPMARK=703)
+ same => n,Dial(PJSIP/outside,40)
+exten => _70[12],1,Set(__PICKUPMARK=\${EXTEN})
+ same => n,Dial(PJSIP/agent\${EXTEN:2},40)
+exten => _*8X.,1,Pickup(\${EXTEN:2}@PICKUPMARK)
+ same => n,Hangup(21)
+exten => agent1,1,Dial(PJSIP/agent1,40)
 exten => agent2,1,Dial(PJSIP/agent2,40)
 exten => 101,1,Goto(agent1,1)
 exten => 102,1,Goto(agent2,1)
@@ -144,6 +180,10 @@ exten => _+X.,1,Gosub(record,s,1)
  same => n,Goto(after-dial,s,1)
 
 ${codeAnswers}
+[answer-itself]
+exten => s,1,Set(PJSIP_HEADER(add,Call-Info)=<sip:pbx>\\;answer-after=0)
+ same => n,Goto(dialled-header,s,1)
+
 [dialled-header]
 exten => s,1,Set(PJSIP_HEADER(add,X-Dialed-Number)=\${DIALLED})
  same => n,Return()

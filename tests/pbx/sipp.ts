@@ -79,9 +79,11 @@ interface CallOptions {
   number: string;
   /**
    * How the PBX tells the line: by header X-Dialed-Number, or only before the caller's name; `queue`: by
-   * header, to whoever is next in the queue; `group`: by header, and another one answers first.
+   * header, to whoever is next in the queue; `group`: by header, and another one answers first;
+   * `itself`: by header, and the phone is to answer by itself; `waiting`:
+   * stays in a queue without agents.
    */
-  told?: 'header' | 'name' | 'queue' | 'group';
+  told?: 'header' | 'name' | 'queue' | 'group' | 'itself' | 'waiting';
   /** Who rings: agent1 (default) or the phone at `ports.outside`. */
   rings?: 'agent1' | 'outside';
   from?: string;
@@ -107,8 +109,10 @@ export async function callFromOutside(pbx: Pbx, options: CallOptions): Promise<O
       ...(displayName === undefined ? {} : { displayName }),
       ...(options.cancelAfterMs === undefined ? {} : { cancelAfter: options.cancelAfterMs }),
     });
-    const native = options.rings === 'outside' ? 'B' : '';
-    const prefix = { header: '', name: 'P', queue: 'Q', group: 'G' }[told];
+      const native = options.rings === 'outside' ? 'B' : '';
+      const prefix = { header: '', name: 'P', queue: 'Q', group: 'G', itself: 'I', waiting: 'W' }[
+        told
+      ];
     const service = `${native}${prefix}${number}`;
     const args = [`127.0.0.1:${String(pbx.ports.sip)}`, '-s', service, '-cid_str', callId];
     return { scenario, hz: options.hz ?? callerHz, args, port };

@@ -2,21 +2,26 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { sameStatus, type AgentState } from '../../../shared/agent/agent-state.ts';
+import type { FeatureState } from '../../../shared/agent/pbx-feature.ts';
 import { formatDuration } from '../call/call-time.tsx';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { useNow } from '../ui/use-now.ts';
-import { agentChoices, wordsOfState, wordsOfStatus } from './agent-words.ts';
+import { agentChoices, featureSwitches, wordsOfState, wordsOfStatus } from './agent-words.ts';
+
+const none: readonly FeatureState[] = [];
 
 /** The agent's state in the top bar; pressing it (or F12) opens the menu of states. */
 export function AgentButton(): React.JSX.Element | null {
   const texts = useTexts();
   const agent = useDesk(({ desk }) => desk?.agent);
   const reasons = useDesk(({ desk }) => desk?.settings.pauseReasons);
+  const features = useDesk(({ desk }) => desk?.features) ?? none;
   const open = useDesk(({ agentMenuOpen }) => agentMenuOpen);
   const setOpen = useDesk(({ openAgentMenu }) => openAgentMenu);
   const peer = useDesk((store) => store.peer);
   if (agent === undefined || reasons === undefined) return null;
   const choices = agentChoices(reasons);
+  const switches = featureSwitches(features, texts);
   const look = lookOf(agent);
   const words = wordsOfState(agent, texts);
   return (
@@ -40,6 +45,9 @@ export function AgentButton(): React.JSX.Element | null {
           onAction={(key) => {
             const status = choices[Number(key)];
             if (status !== undefined) peer.report('chooseAgentStatus', { status });
+            const order = switches.find(({ id }) => id === key);
+            if (order !== undefined)
+              peer.report('switchFeature', { name: order.name, to: order.to });
           }}
         >
           {choices.map((status, index) => {
@@ -60,6 +68,12 @@ export function AgentButton(): React.JSX.Element | null {
               </MenuItem>
             );
           })}
+          {switches.map(({ id, words: name }) => (
+            <MenuItem key={id} id={id} className="desk-menu__item" textValue={name}>
+              <span aria-hidden="true" className="desk-menu__mark" />
+              {name}
+            </MenuItem>
+          ))}
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -1,12 +1,16 @@
+import type { FeatureState } from '../../../shared/agent/pbx-feature.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { NoticeBox } from '../ui/notice-box.tsx';
 import { wordsOfStatus } from './agent-words.ts';
 
+const none: readonly FeatureState[] = [];
+
 /** Says that the PBX did not take over a state, what holds instead, and what to do. */
 export function AgentFailureNote(): React.JSX.Element {
   const texts = useTexts();
   const agent = useDesk(({ desk }) => desk?.agent);
+  const failedFeatures = useDesk(({ desk }) => desk?.features) ?? none;
   const peer = useDesk((store) => store.peer);
   const failure = agent?.failure ?? null;
   return (
@@ -39,6 +43,26 @@ export function AgentFailureNote(): React.JSX.Element {
         >
           <p className="kern-body">{texts.agent.failures[failure.cause]}</p>
         </NoticeBox>
+      )}
+      {failedFeatures.map(({ name, failure: cause }) =>
+        cause === null ? null : (
+          <NoticeBox
+            key={name}
+            look="warning"
+            title={texts.agent.featureFailed(name)}
+            actions={
+              <ActionButton
+                look="tertiary"
+                label={texts.problem.dismiss}
+                onPress={() => {
+                  peer.report('dismissAgentFailure', {});
+                }}
+              />
+            }
+          >
+            <p className="kern-body">{texts.agent.failures[cause]}</p>
+          </NoticeBox>
+        ),
       )}
     </section>
   );

@@ -1,4 +1,5 @@
 import type { AgentState, AgentStatus } from '../../../shared/agent/agent-state.ts';
+import type { FeatureState } from '../../../shared/agent/pbx-feature.ts';
 import type { PauseReason } from '../../../shared/agent/agent-settings.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
 
@@ -23,4 +24,26 @@ export function agentChoices(reasons: readonly PauseReason[]): readonly AgentSta
       ? [{ kind: 'pause', reason: null }]
       : reasons.map(({ name }) => ({ kind: 'pause', reason: name }));
   return [{ kind: 'ready' }, ...pauses, { kind: 'wrapUp' }, { kind: 'off' }];
+}
+
+/** What can be switched at the PBX; both ways while nobody knows how it stands. */
+export function featureSwitches(
+  features: readonly FeatureState[],
+  { agent }: Texts,
+): readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly to: 'on' | 'off';
+  readonly words: string;
+}[] {
+  return features.flatMap(({ name, state }) =>
+    (['on', 'off'] as const)
+      .filter((to) => to !== state)
+      .map((to) => ({
+        id: `${to} ${name}`,
+        name,
+        to,
+        words: to === 'on' ? agent.switchOn(name) : agent.switchOff(name),
+      })),
+  );
 }

@@ -1,3 +1,4 @@
 export { AgentButton } from './agent-button.tsx';
 export { AgentFailureNote } from './agent-failure.tsx';
+export { FeatureBadges } from './feature-badges.tsx';
 export { wordsOfStatus } from './agent-words.ts';

@@ -42,6 +42,8 @@ const picture = (calls: Call[], withCard = false): DeskState => ({
     : [],
   registration: { phase: 'off' },
   agent: newAgentState(0, null),
+  features: [],
+  watched: { states: {}, newMessages: null },
   linkToDial: null,
   callList: { version: 0, missed: 0, days: 1 },
   problems: [],

@@ -4,8 +4,8 @@ import { callerOf } from '../call/caller.ts';
 import { formatDuration } from '../call/call-time.tsx';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { DeskDialog } from '../dialogs/desk-dialog.tsx';
+import { useDial } from '../dialogs/use-dial.ts';
 import { ActionButton } from '../ui/action-button.tsx';
-import { useDial } from './use-dial.ts';
 
 /** Calls of this shift, newest first, with one press to call back. */
 export function CallListDialog(): React.JSX.Element {

@@ -5,6 +5,7 @@ import type { Texts } from '../../../shared/texts/index.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { NoticeBox, type NoticeLook } from '../ui/notice-box.tsx';
 import { CallBar } from './call-bar.tsx';
+import { EmergencyNote } from './emergency-note.tsx';
 import { LineChooser } from './line-chooser.tsx';
 import { MunicipalityPicker } from './municipality-picker.tsx';
 import { openingWords } from './opening-words.ts';
@@ -36,6 +37,7 @@ export function CallCard({
           </h2>
         </header>
         <CallBar call={call} inFocus />
+        <EmergencyNote call={call} />
         {call.direction === 'incoming' ? <p className="desk-pad">{texts.card.noCard}</p> : null}
       </>
     );

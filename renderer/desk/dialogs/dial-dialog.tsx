@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import { useDesk, useDeskStore, useTexts } from '../desk-store.ts';
 import {
+  ColleagueList,
   firstOffice,
   focusOfficeList,
   isName,
@@ -9,9 +10,9 @@ import {
   useOffices,
 } from '../directory/index.ts';
 import { NoticeBox } from '../ui/notice-box.tsx';
-import { refusalOf } from './dial-refusal.ts';
 import { DeskDialog } from './desk-dialog.tsx';
 import { Field } from './field.tsx';
+import { useDial } from './use-dial.ts';
 
 /**
  * Calls a number that is typed or pasted, or an office found by its name. What a link from outside wants
@@ -20,29 +21,15 @@ import { Field } from './field.tsx';
 export function DialDialog(): React.JSX.Element {
   const { dial: texts } = useTexts();
   const store = useDeskStore();
-  const peer = useDesk((state) => state.peer);
-  const openDialog = useDesk((store) => store.openDialog);
   const refused = useDesk((store) => store.dialRefusal);
   const link = useDesk((store) => store.linkText);
   const [number, setNumber] = useState(link ?? '');
-  const [error, setError] = useState(() => (refused === null ? null : refusalOf(refused, texts)));
+  const { dial, refuse, refusal } = useDial(refused);
   const offices = useOffices(null, isName(number) ? number : '');
   const shown = isName(number) ? offices : [];
-  const dial = (wanted: string): void => {
-    peer
-      .request('dial', { number: wanted.slice(0, 128) })
-      .then(({ outcome }) => {
-        const refusal = refusalOf(outcome, texts);
-        setError(refusal);
-        if (refusal === null) openDialog(null);
-      })
-      .catch(() => {
-        setError(texts.numberInvalid);
-      });
-  };
   const submit = async (): Promise<void> => {
     if (number.trim() === '') {
-      setError(texts.numberInvalid);
+      refuse('numberInvalid');
       return;
     }
     // A name that no office has may still be an extension with a name.
@@ -62,7 +49,7 @@ export function DialDialog(): React.JSX.Element {
         onSubmit={(event) => {
           event.preventDefault();
           submit().catch(() => {
-            setError(texts.numberInvalid);
+            refuse('numberInvalid');
           });
         }}
       >
@@ -72,9 +59,9 @@ export function DialDialog(): React.JSX.Element {
           value={number}
           onChange={(typed) => {
             setNumber(typed);
-            setError(null);
+            refuse(null);
           }}
-          error={error}
+          error={refusal}
           autoFocus={link === null}
           onArrowDown={focusOfficeList}
         />
@@ -89,6 +76,7 @@ export function DialDialog(): React.JSX.Element {
           <span className="kern-label">{texts.call}</span>
         </button>
       </Form>
+      <ColleagueList onDial={dial} />
     </DeskDialog>
   );
 }

@@ -1,4 +1,5 @@
-import { AgentButton } from '../agent/index.ts';
+import { AgentButton, FeatureBadges } from '../agent/index.ts';
+import { VoicemailButton } from '../directory/index.ts';
 import { CallListButton } from '../call-list/index.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -13,6 +14,7 @@ export function TopBar(): React.JSX.Element {
     <header className="desk-top">
       <p className="desk-top__product">{texts.product}</p>
       <AgentButton />
+      <FeatureBadges />
       <RegistrationBadge />
       {mode === 'practice' ? <Badge text={texts.mode.practice} /> : null}
       {demonstration ? <Badge text={texts.mode.demonstration} /> : null}
@@ -26,6 +28,7 @@ export function TopBar(): React.JSX.Element {
             openDialog('dial');
           }}
         />
+        <VoicemailButton />
         <CallListButton />
         <ActionButton
           look="tertiary"

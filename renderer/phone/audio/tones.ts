@@ -7,6 +7,8 @@ import { ringTone } from './ring-tone.ts';
 /** German call progress tones are 425 Hz (ITU-T E.180): ringback 1 s/4 s, busy 0.48 s/0.48 s. */
 const waiting = progressTone(0.2, 5, 0.05);
 const ringback = progressTone(1, 4, 0.08);
+/** Before a call is answered without the agent: one hears that somebody is there. */
+const attention: Tone = { notes: [{ hz: [880], on: 0.12, off: 0.08 }], gain: 0.12 };
 const busy = progressTone(0.48, 0.48, 0.08);
 const ended = progressTone(0.15, 0.15, 0.05);
 
@@ -66,6 +68,9 @@ export class Tones {
       case 'stopRingback':
         this.#ringback?.();
         this.#ringback = null;
+        return;
+      case 'attention':
+        playTone(talk, attention, 2);
         return;
       case 'endTone':
         if (effect.kind === 'busy') playTone(talk, busy, 4);

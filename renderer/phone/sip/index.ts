@@ -1,7 +1,9 @@
+import type { Watched, WatchPlan } from '../../../shared/agent/watched.ts';
 import type { Call } from '../../../shared/call/call.ts';
 import type { CodeOutcome, Connection } from '../../../shared/contract.ts';
 import type { CalledNumberHeaders } from '../../../shared/lines/called-number.ts';
 import type { Registration } from '../../../shared/registration.ts';
+import { answerAfter } from './answer-after.ts';
 import { settle } from './bind-session.ts';
 import { CallControl, sipUri } from './call-control.ts';
 import { dialCode } from './code-call.ts';
@@ -16,6 +18,7 @@ import { reinvite } from './reinvite.ts';
 import { Referrals } from './referrals.ts';
 import { Supervisor } from './supervisor.ts';
 import { TransferControl, type Destination, type Dial } from './transfer-control.ts';
+import { Watcher } from './watcher.ts';
 
 export { webTransport } from './web-transport.ts';
 export type { PhoneLog, PhonePorts } from './ports.ts';
@@ -23,11 +26,18 @@ export type { PhoneLog, PhonePorts } from './ports.ts';
 /** What the phone tells its surroundings. */
 export interface SipPhoneListener {
   /** A new incoming call; comes before the `onCalls` that lists it. */
-  readonly onIncoming: (call: Call, headers: CalledNumberHeaders) => void;
+  readonly onIncoming: (
+    call: Call,
+    headers: CalledNumberHeaders,
+    /** Seconds after which the PBX wants the call answered by itself. */
+    answerAfter: number | null,
+  ) => void;
   readonly onCalls: (before: readonly Call[], after: readonly Call[]) => void;
   readonly onRegistration: (registration: Registration) => void;
   /** The registrar has confirmed that the registration was taken back. */
   readonly onUnregistered: () => void;
+  /** What the PBX has told about watched extensions. */
+  readonly onWatched: (watched: Watched) => void;
 }
 
 /** What the media engine counts of one conversation. */
@@ -59,6 +69,8 @@ export interface SipPhone {
   readonly conference: (keep: string) => void;
   readonly mute: (id: string, muted: boolean) => void;
   readonly sendDtmf: (id: string, tone: string) => void;
+  /** Subscribes to these with this and every later registration. */
+  readonly watch: (plan: WatchPlan) => void;
   /** Incoming calls are answered with 486 Busy Here while true. */
   readonly refuseCalls: (refuse: boolean) => void;
   /** Dials a feature code of the PBX without microphone and without a call to be seen. */
@@ -96,8 +108,12 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
       recovery.giveUp(entry);
     },
   });
+  const watcher = new Watcher(ports, guarded(ports.log, listener.onWatched));
   const supervisor: Supervisor = new Supervisor(calls, ports, {
-    onRegistration: guarded(ports.log, listener.onRegistration),
+    onRegistration: guarded(ports.log, (registration) => {
+      listener.onRegistration(registration);
+      watcher.follow(supervisor.userAgent, supervisor.connection);
+    }),
     onUnregistered: listener.onUnregistered,
     onSignallingLost: (entries) => {
       recovery.signallingLost(entries);
@@ -108,7 +124,8 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     onInvitation: (invitation) => {
       const header = supervisor.connection?.dialedNumberHeader ?? 'X-Dialed-Number';
       control.receive(invitation, ({ call }) => {
-        listener.onIncoming(call, calledNumberHeaders(invitation.request, header));
+        const { request } = invitation;
+        listener.onIncoming(call, calledNumberHeaders(request, header), answerAfter(request));
       });
     },
   });
@@ -193,6 +210,9 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
     },
     sendDtmf: (id, tone) => {
       control.sendDtmf(id, tone, supervisor.connection?.dtmf ?? 'rfc4733');
+    },
+    watch: (plan) => {
+      watcher.watch(plan);
     },
     refuseCalls: (refuse) => {
       control.refuse = refuse;

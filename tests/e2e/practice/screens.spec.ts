@@ -61,6 +61,14 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
+    'emergency call in practice',
+    async () => {
+      await desk.getByLabel('Rufnummer').fill('112');
+      await desk.keyboard.press('Enter');
+      await desk.getByText('Übungsbetrieb: Es wird kein Notruf abgesetzt.').waitFor();
+    },
+  ],
+  [
     'directory',
     async () => {
       await desk.getByLabel('Rufnummer').fill('rathaus');

@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { nothingWatched, watchedSchema, type Watched } from '../../../shared/agent/watched.ts';
 import type { Call } from '../../../shared/call/call.ts';
 import { callSchema } from '../../../shared/call/call.ts';
 import { phoneContract, type Connection } from '../../../shared/contract.ts';
@@ -41,9 +42,14 @@ export class Desk {
   readonly registrations: Registration[] = [];
   /** When each of them was told, in milliseconds. */
   readonly registrationTimes: number[] = [];
-  readonly incoming: { readonly call: Call; readonly headers: CalledNumberHeaders }[] = [];
+  readonly incoming: {
+    readonly call: Call;
+    readonly headers: CalledNumberHeaders;
+    readonly answerAfter: number | null;
+  }[] = [];
   /** How often the exchange has confirmed that the registration was taken back. */
   unregistered = 0;
+  watched: Watched = nothingWatched;
   calls: readonly Call[] = [];
   /** Every phase of every call, in order, e.g. `ringing`. */
   readonly phases: string[] = [];
@@ -73,9 +79,9 @@ export class Desk {
         },
       },
       {
-        onIncoming: (call, headers) => {
+        onIncoming: (call, headers, answerAfter) => {
           this.disturb('onIncoming');
-          this.incoming.push(phoneContract.reports.incoming.parse({ call, headers }));
+          this.incoming.push(phoneContract.reports.incoming.parse({ call, headers, answerAfter }));
         },
         onCalls: (_before, after) => {
           this.disturb('onCalls');
@@ -90,6 +96,9 @@ export class Desk {
         },
         onUnregistered: () => {
           this.unregistered += 1;
+        },
+        onWatched: (watched) => {
+          this.watched = watchedSchema.parse(watched);
         },
       },
     );

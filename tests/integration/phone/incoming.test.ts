@@ -47,6 +47,12 @@ describe('an INVITE', () => {
     expect(desk.incoming[0]?.headers.dialedNumber).toEqual(['115']);
   });
 
+  it('says whether the exchange wants it answered without the agent', async () => {
+    await desk.ringing({ headers: ['Call-Info: <sip:exchange.invalid>;answer-after=2'] });
+    await desk.ringing();
+    expect(desk.incoming.map(({ answerAfter }) => answerAfter)).toEqual([2, null]);
+  });
+
   it('is known to the desk before the caller hears it ring', async () => {
     const seen: string[] = [];
     desk.disturb = (what) => {

@@ -46,6 +46,7 @@ beforeEach(async () => {
         registration = next;
       },
       onUnregistered: () => undefined,
+      onWatched: () => undefined,
     },
   );
   phone.connect({
