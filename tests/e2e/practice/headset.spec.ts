@@ -58,6 +58,11 @@ async function report(bits: number): Promise<void> {
   }, bits);
 }
 
+/** A hook that moves again within 300 ms is a contact that bounces. */
+async function longerThanBouncing(): Promise<void> {
+  await new Promise((wake) => setTimeout(wake, 400));
+}
+
 const lamps = (): Promise<number[]> =>
   phone.evaluate(() => (globalThis as unknown as TestPage).virtualHeadset.lamps);
 const ringLamp = [0, 0b100];
@@ -86,6 +91,7 @@ test('its hook answers and ends, its lamps follow, and mute is in step with the 
   expect(await lamps()).toEqual([1, 0b010]);
   await pressOnDesk(desk, 'F8');
   await expect.poll(lamps).toEqual(talkLamp);
+  await longerThanBouncing();
   await report(0);
   await waitForPhase(desk, 'ended');
   await waitForIdle(desk);
@@ -97,7 +103,7 @@ test('answered in the window, ended on the headset, though it never told that it
   await pressOnDesk(desk, 'Enter');
   await waitForPhase(desk, 'connected', 'active');
   await expect.poll(lamps).toEqual(talkLamp);
-  await new Promise((wake) => setTimeout(wake, 400));
+  await longerThanBouncing();
   await report(0);
   await waitForPhase(desk, 'ended');
   await waitForIdle(desk);
