@@ -6,11 +6,12 @@ import { appOrigins } from './app-file.ts';
 const phonePermissions: readonly string[] = [
   'media',
   'speaker-selection',
+  'hid',
   'local-network-access',
   'local-network',
   'loopback-network',
 ];
-const callerPermissions: readonly string[] = phonePermissions.slice(2);
+const callerPermissions: readonly string[] = phonePermissions.slice(3);
 
 function allowed(permission: string, origin: string, video: boolean): boolean {
   if (video) return false;
@@ -35,6 +36,15 @@ export function lockDown(log: Log): void {
     const granted = allowed(permission, details.requestingUrl, video);
     if (!granted) log.warn('security', 'permission denied', { permission, id: contents.id });
     decide(granted);
+  });
+  // Headset keys. Chromium keeps keyboards, mice and security keys away from pages; the phone opens only
+  // what has the telephony page. It never asks for a choice, and nobody else gets one.
+  defaultSession.setDevicePermissionHandler(
+    ({ deviceType, origin }) => deviceType === 'hid' && origin.startsWith(appOrigins.phone),
+  );
+  defaultSession.on('select-hid-device', (event, _details, choose) => {
+    event.preventDefault();
+    choose();
   });
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => {

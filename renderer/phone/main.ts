@@ -1,7 +1,10 @@
 /** The phone process: joins SIP and sound to main. Has no face. */
 import { phoneContract, type PeerBridge } from '../../shared/contract.ts';
 import { createPeer } from '../../shared/peer.ts';
+import { noSoundDevices, type SoundDevices } from '../../shared/sound/sound-devices.ts';
+import type { SoundSettings } from '../../shared/sound/sound-settings.ts';
 import { Sound } from './audio/index.ts';
+import { Headset, type Hid } from './headset/index.ts';
 import { exposeProbe } from './probe.ts';
 import { MediaMonitor } from './quality/index.ts';
 import { createSipPhone, webTransport, type PhoneLog } from './sip/index.ts';
@@ -23,6 +26,11 @@ addEventListener('error', ({ message }) => {
   log('error', `uncaught: ${message}`);
 });
 
+let soundDevices = noSoundDevices;
+const tellDevices = (changes: Partial<SoundDevices>): void => {
+  soundDevices = { ...soundDevices, ...changes };
+  peer.report('soundDevicesChanged', soundDevices);
+};
 const sound = new Sound(navigator.mediaDevices, {
   onProblem: (code) => {
     peer.report('problemAppeared', { code, detail: null });
@@ -33,9 +41,7 @@ const sound = new Sound(navigator.mediaDevices, {
   onMicrophone: () => {
     phone.microphoneChanged();
   },
-  onDevices: (devices) => {
-    peer.report('soundDevicesChanged', devices);
-  },
+  onDevices: tellDevices,
   onLevel: (level) => {
     peer.report('soundLevel', { level });
   },
@@ -56,6 +62,23 @@ const monitor = new MediaMonitor({
     log('warn', message);
   },
 });
+
+const headset = new Headset((navigator as unknown as { readonly hid: Hid }).hid, {
+  onKey: (action) => {
+    if (action.type === 'mute') phone.mute(action.callId, action.muted);
+    else phone[action.type](action.callId);
+  },
+  onHeadset: (name) => {
+    tellDevices({ headset: name });
+  },
+  log: (message) => {
+    log('warn', message);
+  },
+});
+const useSound = async (settings: SoundSettings): Promise<void> => {
+  await sound.configure(settings);
+  await headset.enable(settings.headsetKeys);
+};
 
 const createPeerConnection = (): RTCPeerConnection => sound.connection();
 let isWarm = false;
@@ -80,6 +103,7 @@ const phone = createSipPhone(
     onCalls: (before, after) => {
       sound.follow(before, after);
       monitor.follow(after);
+      headset.follow(after);
       peer.report('callsChanged', { calls: [...after] });
     },
     onRegistration: (registration) => {
@@ -180,7 +204,7 @@ peer.listen(
       sound.testRing();
     },
     soundChanged: (settings) => {
-      void sound.configure(settings);
+      void useSound(settings);
     },
   },
   (name) => {
@@ -194,5 +218,5 @@ addEventListener('online', () => {
 });
 // The permission for the microphone also decides whether ICE candidates carry real addresses (B1-12),
 // so the device is opened before anybody can call.
-await sound.configure(await peer.request('getSound', {}));
+await useSound(await peer.request('getSound', {}));
 phone.connect(await peer.request('getConnection', {}));

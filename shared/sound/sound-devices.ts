@@ -9,6 +9,8 @@ export const soundDevicesSchema = z.strictObject({
   speakers: z.array(listedSchema).max(200),
   /** Names of the devices that really work now; null: none. */
   inUse: z.strictObject({ microphone: inUse, speaker: inUse, ring: inUse, secondRing: inUse }),
+  /** The headset whose keys work; null: none. */
+  headset: inUse,
 });
 export type SoundDevices = z.infer<typeof soundDevicesSchema>;
 
@@ -16,4 +18,5 @@ export const noSoundDevices: SoundDevices = {
   microphones: [],
   speakers: [],
   inUse: { microphone: null, speaker: null, ring: null, secondRing: null },
+  headset: null,
 };

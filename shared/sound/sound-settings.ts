@@ -33,6 +33,8 @@ export const soundShape = {
     .refine((codecs) => new Set(codecs).size === codecs.length, 'jeden Codec nur einmal nennen'),
   /** Marks voice packets with DSCP EF where the operating system allows it. */
   markVoice: z.boolean(),
+  /** Uses the keys of headsets; off where another program needs them. */
+  headsetKeys: z.boolean(),
   /** Melody by id of the line; others ring as their colour says. */
   ringTones: z.record(z.string().min(1).max(100), z.enum(ringMelodies)),
 };
@@ -43,6 +45,7 @@ export const soundDefaults = {
   autoGainControl: false,
   codecs: ['opus', 'g722', 'pcma', 'pcmu'],
   markVoice: true,
+  headsetKeys: true,
   ringTones: {},
 } satisfies Partial<z.infer<z.ZodObject<typeof soundShape>>>;
 
@@ -72,6 +75,7 @@ export const soundChangeShape = {
   echoCancellation: z.boolean().optional(),
   noiseSuppression: z.boolean().optional(),
   autoGainControl: z.boolean().optional(),
+  headsetKeys: z.boolean().optional(),
 };
 export type SoundChanges = z.infer<z.ZodObject<typeof soundChangeShape>>;
 

@@ -8,7 +8,12 @@ import { DeviceSelect } from './device-select.tsx';
 import { SoundTestPanel } from './sound-test-panel.tsx';
 
 const nothingManaged: readonly string[] = [];
-const processing = ['echoCancellation', 'noiseSuppression', 'autoGainControl'] as const;
+const switches = [
+  'echoCancellation',
+  'noiseSuppression',
+  'autoGainControl',
+  'headsetKeys',
+] as const;
 
 interface Place {
   readonly key: 'microphone' | 'speaker' | 'ringDevice' | 'secondRingDevice';
@@ -38,6 +43,11 @@ export function SoundSection({ settings }: { readonly settings: Settings }): Rea
     if (label !== null) return texts.inUse(label);
     return key === 'secondRingDevice' ? texts.secondRingHint : texts.noneInUse;
   };
+  const hintOfSwitch = (key: (typeof switches)[number]): { readonly hint?: string } => {
+    if (key === 'autoGainControl') return { hint: texts.autoGainControlHint };
+    if (key !== 'headsetKeys') return {};
+    return { hint: sound.headset === null ? texts.noHeadset : texts.headset(sound.headset) };
+  };
   return (
     <section className="desk-form" aria-label={texts.title}>
       <h3 className="kern-title">{texts.title}</h3>
@@ -60,11 +70,11 @@ export function SoundSection({ settings }: { readonly settings: Settings }): Rea
         ))}
       </div>
       <SoundTestPanel />
-      {processing.map((key) => (
+      {switches.map((key) => (
         <Check
           key={key}
           label={texts[key]}
-          {...(key === 'autoGainControl' ? { hint: texts.autoGainControlHint } : {})}
+          {...hintOfSwitch(key)}
           checked={settings[key]}
           disabled={managed.includes(key)}
           onChange={(checked) => {

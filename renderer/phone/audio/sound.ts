@@ -20,7 +20,7 @@ export interface SoundListener {
   readonly onGone: (code: ProblemCode) => void;
   /** Calls need a track of another microphone. */
   readonly onMicrophone: () => void;
-  readonly onDevices: (devices: SoundDevices) => void;
+  readonly onDevices: (devices: Omit<SoundDevices, 'headset'>) => void;
   /** Level of the microphone during a test; null: the test is over. */
   readonly onLevel: (level: number | null) => void;
 }
@@ -191,7 +191,7 @@ export class Sound {
 
   /** Tells the devices if they are others than those told last. */
   async #tell(): Promise<void> {
-    const devices: SoundDevices = {
+    const devices: Omit<SoundDevices, 'headset'> = {
       microphones: offered(await this.#listed('audioinput')),
       speakers: offered(await this.#listed('audiooutput')),
       inUse: { microphone: this.#microphone.label, ...this.#speakers.inUse },

@@ -46,6 +46,10 @@ export const sound: SoundTexts = {
   autoGainControl: 'Lautstärke des Mikrofons automatisch regeln',
   autoGainControlHint:
     'Für Headsets aus: Die Regelung verstellt den Mikrofonregler des Systems und hebt in Pausen das Stimmengewirr im Raum an.',
+  headsetKeys: 'Tasten am Headset benutzen (annehmen, auflegen, stumm)',
+  headset: (name) => `Verbunden: ${name}`,
+  noHeadset:
+    'Kein Headset mit Tasten gefunden. Bitte ausschalten, wenn ein anderes Programm die Tasten braucht.',
   test: 'Test: sprechen und hören',
   testHint:
     'Sie hören sich anderthalb Sekunden später auf dem Gerät für Gespräche. Nichts wird aufgezeichnet.',

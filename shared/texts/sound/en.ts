@@ -46,6 +46,10 @@ export const sound: SoundTexts = {
   autoGainControl: 'Adjust the level of the microphone automatically',
   autoGainControlHint:
     'Off for headsets: it moves the microphone slider of the system and raises the voices in the room during pauses.',
+  headsetKeys: 'Use the keys of the headset (answer, hang up, mute)',
+  headset: (name) => `Connected: ${name}`,
+  noHeadset:
+    'No headset with keys was found. Please turn this off if another program needs the keys.',
   test: 'Test: speak and listen',
   testHint:
     'You hear yourself one and a half seconds later on the device for calls. Nothing is recorded.',

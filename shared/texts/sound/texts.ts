@@ -29,6 +29,9 @@ export interface SoundTexts {
   readonly noiseSuppression: string;
   readonly autoGainControl: string;
   readonly autoGainControlHint: string;
+  readonly headsetKeys: string;
+  readonly headset: (name: string) => string;
+  readonly noHeadset: string;
   readonly test: string;
   readonly testHint: string;
   readonly testRunning: string;

@@ -1,0 +1,2 @@
+export { Headset } from './headset.ts';
+export type { Hid } from './web-hid.ts';
