@@ -1,7 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importKnowledge, type ImportReport } from '../../../main/knowledge/import/index.ts';
+import {
+  importKnowledge,
+  type ImportOptions,
+  type ImportReport,
+} from '../../../main/knowledge/import/index.ts';
 import { describeFailure, loadPack } from '../../../main/knowledge/index.ts';
 import type { Article, KnowledgePack } from '../../../shared/knowledge/pack.ts';
 import { packFiles, writeFolder } from './small-pack.ts';
@@ -26,7 +30,11 @@ export async function createImportBench(
   /** Imports files; a failure comes back as its German lines. */
   async function run(
     contents: readonly (string | Uint8Array)[],
-    options: { readonly base?: string; readonly area?: string } = {},
+    options: {
+      readonly base?: string;
+      readonly area?: string;
+      readonly editorial?: Partial<Pick<ImportOptions, 'articles' | 'offices' | 'lines'>>;
+    } = {},
   ): Promise<Imported | string> {
     count += 1;
     const xzufi = await Promise.all(
@@ -43,6 +51,10 @@ export async function createImportBench(
       replace: false,
       area: options.area ?? null,
       xzufi,
+      articles: [],
+      offices: [],
+      lines: [],
+      ...options.editorial,
       source: 'Testredaktion',
       today: '2026-11-25',
     });

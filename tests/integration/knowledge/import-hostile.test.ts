@@ -137,6 +137,9 @@ describe('a hostile or broken file', () => {
       out: join(bench.folder, 'nie'),
       replace: false,
       area: null,
+      articles: [],
+      offices: [],
+      lines: [],
     };
     expect(
       await importKnowledge({

@@ -56,7 +56,7 @@ describe('who is responsible', () => {
       phone: '+4941212310',
       email: 'steueramt@elmshorn.example',
       channels: [{ kind: 'fax', value: '04121 231-99' }],
-      hours: [],
+      hours: [{ days: ['mo', 'di', 'mi', 'do', 'fr'], from: '08:00', until: '12:00' }],
       hoursNote: 'Mo bis Fr 8 bis 12 Uhr',
       website: { url: 'https://elmshorn.example/' },
       xzufiId: 'L1_2',
