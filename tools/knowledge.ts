@@ -3,6 +3,7 @@ import { build } from './knowledge/build.ts';
 import { check } from './knowledge/check.ts';
 import type { Command } from './knowledge/command-line.ts';
 import { diff } from './knowledge/diff.ts';
+import { formatDocument } from './knowledge/format.ts';
 import { importPack } from './knowledge/import.ts';
 import { inspect } from './knowledge/inspect.ts';
 import { keygen } from './knowledge/keygen.ts';
@@ -14,7 +15,19 @@ import { finish } from './setup/finish.ts';
 import { ToolError } from './setup/tool-error.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ search, check, import: importPack, keygen, build, sign, publish, verify, inspect, diff }),
+  Object.entries({
+    search,
+    check,
+    import: importPack,
+    keygen,
+    build,
+    sign,
+    publish,
+    verify,
+    inspect,
+    diff,
+    format: formatDocument,
+  }),
 );
 
 function usageOf(chosen: readonly Command[]): string {

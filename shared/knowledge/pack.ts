@@ -19,34 +19,35 @@ export type { Link } from './pack/basics.ts';
  */
 /** `pack.json` */
 export const packManifestSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(1).describe('Fassung dieses Formats'),
   id: idSchema,
-  title: z.string().min(1),
+  title: z.string().min(1).describe('Name des Pakets, steht im Fenster'),
   /** Content made up for demonstration: shown as such in the window. */
-  demonstration: z.boolean(),
+  demonstration: z.boolean().describe('true: das Fenster zeigt „Beispielinhalte“'),
   /** Day the content was put together, local date. */
-  issued: localDateSchema,
+  issued: localDateSchema.describe('Tag der Zusammenstellung, JJJJ-MM-TT'),
   /** Area that the pack covers. */
-  area: arsSchema,
+  area: arsSchema.describe('Gebiet des Pakets (ARS)'),
   /** Time zone of opening hours and notices. */
-  timeZone: z.literal('Europe/Berlin'),
+  timeZone: z.literal('Europe/Berlin').describe('Zeitzone aller Zeiten'),
 });
 export type PackManifest = z.infer<typeof packManifestSchema>;
 
 /** Gemeinde, Stadt, Amt or Kreis. */
 export const municipalitySchema = z.strictObject({
-  ars: arsSchema,
+  ars: arsSchema.describe('Amtlicher Regionalschlüssel, 12 Ziffern'),
   ags: z
     .string()
     .regex(/^\d{5}(\d{3})?$/)
-    .optional(),
+    .optional()
+    .describe('Amtlicher Gemeindeschlüssel, 8 Ziffern (Kreis: 5)'),
   name: z.string().min(1),
-  kind: z.enum(['kreis', 'amt', 'stadt', 'gemeinde']),
+  kind: z.enum(['kreis', 'amt', 'stadt', 'gemeinde']).describe('Art'),
   /** ARS of the Amt that administers a municipality without an administration of its own. */
-  administeredBy: arsSchema.optional(),
-  postcodes: z.array(z.string().regex(/^\d{5}$/)),
+  administeredBy: arsSchema.optional().describe('ARS des Amtes, das die Gemeinde verwaltet'),
+  postcodes: z.array(z.string().regex(/^\d{5}$/)).describe('Postleitzahlen'),
   /** Usual area codes (Ortsnetzkennzahl, with leading 0); a hint, never a proof. */
-  areaCodes: z.array(z.string().regex(/^0\d{1,5}$/)),
+  areaCodes: z.array(z.string().regex(/^0\d{1,5}$/)).describe('übliche Vorwahlen, ein Hinweis'),
 });
 export type Municipality = z.infer<typeof municipalitySchema>;
 
@@ -55,21 +56,23 @@ export const lineSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1),
   /** Municipality answered for; null where the number alone does not tell (115). */
-  municipality: arsSchema.nullable(),
+  municipality: arsSchema.nullable().describe('Kommune, für die abgenommen wird; null bei der 115'),
   /** Area used for search while no municipality is chosen. */
-  area: arsSchema,
+  area: arsSchema.describe('Gebiet der Suche, solange keine Kommune gewählt ist (ARS)'),
   /** Called numbers in E.164, `115` literally; the first is the one shown. */
-  numbers: z.array(e164Schema).min(1),
+  numbers: z.array(e164Schema).min(1).describe('gewählte Rufnummern; die erste wird gezeigt'),
   /** Prefixes that a PBX may put before the caller's display name ("Wedel: 0171…"), without colon. */
-  displayPrefixes: z.array(z.string().min(1)),
+  displayPrefixes: z
+    .array(z.string().min(1))
+    .describe('was die Anlage vor den Namen des Anrufers setzt, ohne Doppelpunkt'),
   /** What the agent says first. */
-  greeting: z.string().min(1),
+  greeting: z.string().min(1).describe('Begrüßung'),
   /** Name of a colour of the line palette; always shown together with the name. */
-  color: z.enum(['blue', 'green', 'violet', 'orange', 'teal', 'red']),
+  color: z.enum(['blue', 'green', 'violet', 'orange', 'teal', 'red']).describe('Farbe der Leitung'),
   /** Offices whose opening state is shown on the card, in order. */
-  offices: z.array(idSchema),
+  offices: z.array(idSchema).describe('Stellen, deren Öffnung die Karte zeigt'),
   /** Article ids offered on the keys 1 to 9, in order. */
-  topics: z.array(idSchema).max(9),
+  topics: z.array(idSchema).max(9).describe('Artikel auf den Tasten 1 bis 9'),
 });
 export type Line = z.infer<typeof lineSchema>;
 
@@ -78,20 +81,20 @@ export const noticeSchema = z.strictObject({
   id: idSchema,
   title: z.string().min(1),
   text: z.string().min(1),
-  severity: z.enum(['info', 'warning', 'crisis']),
+  severity: z.enum(['info', 'warning', 'crisis']).describe('Hinweis, Warnung, Krise'),
   /** Line ids; empty means: by area only. */
-  lines: z.array(idSchema),
-  areas: z.array(arsSchema),
+  lines: z.array(idSchema).describe('Leitungen; leer: nur nach Gebiet'),
+  areas: z.array(arsSchema).describe('Gebiete (ARS)'),
   /** First and last day of validity, local dates, both inclusive. */
-  from: localDateSchema,
-  until: localDateSchema,
+  from: localDateSchema.describe('erster Tag'),
+  until: localDateSchema.describe('letzter Tag, einschließlich'),
 });
 export type Notice = z.infer<typeof noticeSchema>;
 
 /** Everyday words for a term that articles use: "Perso" → "Personalausweis". */
 export const synonymSchema = z.strictObject({
-  term: z.string().min(1),
-  words: z.array(z.string().min(1)).min(1),
+  term: z.string().min(1).describe('Wort, das in Artikeln steht'),
+  words: z.array(z.string().min(1)).min(1).describe('wie die Leute dazu sagen'),
 });
 export type Synonym = z.infer<typeof synonymSchema>;
 

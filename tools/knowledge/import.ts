@@ -1,4 +1,4 @@
-// npm run knowledge -- import --base DIR --out DIR [--xzufi FILE]… [--area ARS] [--replace] [--json]
+// npm run knowledge -- import: files of town halls into a pack
 import { stat } from 'node:fs/promises';
 import {
   importKnowledge,
@@ -11,16 +11,21 @@ import { localTimeAt } from '../../shared/knowledge/local-time.ts';
 import { readArguments, required, wrongCall, type Command } from './command-line.ts';
 import { ToolError } from '../setup/tool-error.ts';
 
+const files = { type: 'string', multiple: true, default: [] as string[] } as const;
+
 /** Imports files into a new pack and prints what happened; further XZuFi files may follow without `--xzufi`. */
 export const importPack: Command = {
   usage: [
-    'import --base ORDNER --out ORDNER --xzufi DATEI.xml … [--area ARS] [--source QUELLE] [--replace] [--json]',
+    'import --base ORDNER --out ORDNER [--xzufi DATEI.xml …] [--articles ORDNER …] [--offices DATEI.csv …] [--lines DATEI.csv …] [--area ARS] [--source QUELLE] [--replace] [--json]',
   ],
   run: async (args) => {
     const { values, positionals } = readArguments(args, {
       base: { type: 'string' },
       out: { type: 'string' },
-      xzufi: { type: 'string', multiple: true, default: [] as string[] },
+      xzufi: files,
+      articles: files,
+      offices: files,
+      lines: files,
       area: { type: 'string' },
       source: { type: 'string', default: 'XZuFi' },
       replace: { type: 'boolean', default: false },
@@ -32,7 +37,9 @@ export const importPack: Command = {
     if (area !== undefined && !arsSchema.safeParse(area).success)
       throw wrongCall(`--area braucht einen ARS mit 12 Ziffern, nicht „${area}“.`);
     const xzufi = [...values.xzufi, ...positionals];
-    if (xzufi.length === 0) throw wrongCall('Es ist keine Datei zum Einlesen genannt.');
+    const { articles, offices, lines } = values;
+    if (xzufi.length + articles.length + offices.length + lines.length === 0)
+      throw wrongCall('Es ist keine Datei zum Einlesen genannt.');
 
     const imported = await importKnowledge({
       base,
@@ -40,6 +47,9 @@ export const importPack: Command = {
       replace: values.replace,
       area: area ?? null,
       xzufi,
+      articles,
+      offices,
+      lines,
       source: values.source,
       today: localTimeAt(Date.now(), 'Europe/Berlin').day,
       onBytes: await progress(xzufi),

@@ -10,7 +10,9 @@ import { failure, success, type Result } from '../../../shared/result.ts';
 import type { PackFailure } from '../pack/failure.ts';
 import { loadPack } from '../pack/load-pack.ts';
 import { accessReason } from '../pack/read-text.ts';
+import { readEditorial, type Editorial } from './read-editorial.ts';
 import { ReportBuilder, type ImportReport } from './report.ts';
+import { articleFile } from './write-article.ts';
 import { writePack } from './write-pack.ts';
 import { createAreas } from './xzufi/areas.ts';
 import { assemble, importedFrom, type Assembled } from './xzufi/assemble.ts';
@@ -27,6 +29,11 @@ export interface ImportOptions {
   readonly area: string | null;
   /** XZuFi files in the order in which they were sent. */
   readonly xzufi: readonly string[];
+  /** Folders of Markdown articles (docs/knowledge-format.md). */
+  readonly articles: readonly string[];
+  /** CSV tables of offices and of lines. */
+  readonly offices: readonly string[];
+  readonly lines: readonly string[];
   /** Where the files come from, for services that do not say it. */
   readonly source: string;
   /** Local date of the import. */
@@ -49,25 +56,34 @@ export async function importKnowledge(
   if (unreadable.length > 0) return failure(unreadable);
 
   const report = new ReportBuilder();
-  const area = options.area ?? base.value.manifest.area;
-  const areas = createAreas(area, base.value.municipalities);
+  const own = await readEditorial(base.value, options, report);
+  if (!own.ok) return own;
+  const hand = own.value.pack;
+  const area = options.area ?? hand.manifest.area;
+  const areas = createAreas(area, hand.municipalities);
   try {
     const collection = await collect(options.xzufi, areas, report, options.onBytes);
     const added = assemble(
       collection,
-      base.value,
+      hand,
       areas,
       { defaultArea: area, source: options.source, updated: options.today },
       report,
     );
-    const merged = mergeInto(base.value, added, collection.deleted);
+    const merged = mergeInto(hand, added, collection.deleted);
     const written = await writePack(
       options.base,
       options.out,
-      { issued: options.today, lines: base.value.lines, ...merged },
+      {
+        ...merged,
+        issued: options.today,
+        lines: hand.lines,
+        articles: new Map([...own.value.files, ...merged.articles]),
+        removed: [...own.value.replaced, ...merged.removed],
+      },
       options.replace,
     );
-    return written.ok ? success(report.finish(countsOf(added))) : written;
+    return written.ok ? success(report.finish(countsOf(added, own.value))) : written;
   } catch (error) {
     if (!(error instanceof XzufiFileError)) throw error;
     const { file, line, message } = error;
@@ -120,7 +136,7 @@ function mergeInto(base: KnowledgePack, added: Assembled, deleted: ReadonlySet<s
   const offices = kept(base.offices, added.offices);
   const onlineServices = kept(base.onlineServices ?? [], added.onlineServices);
   return {
-    articles: new Map(added.articles.map((article) => [fileOf(article), article])),
+    articles: new Map(added.articles.map((article) => [fileOf(article), articleFile(article)])),
     removed: removed.map(fileOf),
     offices,
     onlineServices,
@@ -155,15 +171,16 @@ function mergeResponsibilities(
     .filter((entry) => entry.offices.length + entry.onlineServices.length > 0);
 }
 
-function countsOf(added: Assembled): Readonly<Record<string, number>> {
+function countsOf(added: Assembled, own: Editorial): Readonly<Record<string, number>> {
   const translations = added.articles.reduce(
     (sum, { translations: texts }) => sum + (texts?.length ?? 0),
     0,
   );
   return {
-    Artikel: added.articles.length,
+    Artikel: added.articles.length + own.files.size,
     Übersetzungen: translations,
-    Stellen: added.offices.length,
+    Stellen: added.offices.length + own.offices,
+    Leitungen: own.lines,
     Onlinedienste: added.onlineServices.length,
     Zuständigkeiten: added.responsibilities.length,
   };

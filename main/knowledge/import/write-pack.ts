@@ -1,7 +1,6 @@
 import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type {
-  Article,
   KnowledgePack,
   Line,
   Office,
@@ -12,7 +11,6 @@ import { failure, type Result } from '../../../shared/result.ts';
 import type { PackFailure } from '../pack/failure.ts';
 import { loadPack } from '../pack/load-pack.ts';
 import { accessReason } from '../pack/read-text.ts';
-import { articleFile } from './write-article.ts';
 
 /** What is laid over a copy of the base pack. */
 export interface PackChanges {
@@ -24,8 +22,8 @@ export interface PackChanges {
   readonly responsibilities: readonly Responsibility[];
   /** Files to take away, paths within the pack. */
   readonly removed: readonly string[];
-  /** Files to write, path within the pack → article. */
-  readonly articles: ReadonlyMap<string, Article>;
+  /** Articles to write, path within the pack → content. */
+  readonly articles: ReadonlyMap<string, string>;
 }
 
 /**
@@ -67,9 +65,9 @@ async function writeChanges(folder: string, changes: PackChanges): Promise<void>
   await json('online-services.json', changes.onlineServices);
   await json('responsibilities.json', changes.responsibilities);
   for (const file of changes.removed) await rm(join(folder, file), { force: true });
-  for (const [file, article] of changes.articles) {
+  for (const [file, text] of changes.articles) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), articleFile(article));
+    await writeFile(join(folder, file), text);
   }
 }
 

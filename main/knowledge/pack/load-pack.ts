@@ -160,8 +160,8 @@ export async function readArticles(
   return { entries, brokenIds, complete };
 }
 
-/** Everything named `.md` below `articles` of a pack, as paths with `/`, sorted; links are not followed. */
-export async function articleFiles(folder: string): Promise<Result<readonly string[], string>> {
+/** Everything named `.md` below `articles`, as paths with `/`, sorted; links are not followed. */
+async function articleFiles(folder: string): Promise<Result<readonly string[], string>> {
   try {
     return success([...(await markdownBelow(folder, 'articles'))].sort());
   } catch (error) {
@@ -169,8 +169,12 @@ export async function articleFiles(folder: string): Promise<Result<readonly stri
   }
 }
 
-/** By hand: `readdir` does not descend on the fallback runtime's Node 18.15 (docs/decisions/0004). */
-async function markdownBelow(folder: string, path: string): Promise<readonly string[]> {
+/**
+ * Everything named `.md` below a folder, as paths with `/` that begin with `path`; links are not followed.
+ * By hand: `readdir` does not descend on the fallback runtime's Node 18.15 (docs/decisions/0004).
+ * @throws the error of the file system
+ */
+export async function markdownBelow(folder: string, path: string): Promise<readonly string[]> {
   const entries = await readdir(join(folder, path), { withFileTypes: true });
   const found = await Promise.all(
     entries.map(async (entry): Promise<readonly string[]> => {

@@ -176,7 +176,7 @@ function xmlReason(message: string): string {
   if (first.includes('Max buffer length'))
     return 'ein Name, Attribut oder Kommentar ist länger als 64 KB';
   if (/entity/i.test(first)) return 'enthält ein unbekanntes Zeichenkürzel (&…;)';
-  if (/closing tag|Unclosed root/i.test(first))
+  if (/clos(e|ing) tag|Unclosed root/i.test(first))
     return 'ist kein vollständiges XML: ein Element wird nicht oder falsch geschlossen';
   return `ist kein gültiges XML (${first})`;
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/knowledge/pack.ts';
 import { germanReason } from '../../pack/failure.ts';
 import { groupBy } from '../../search/group-by.ts';
+import { parseHours } from '../hours.ts';
 import type { Place, ReportBuilder } from '../report.ts';
 import type { Areas } from './areas.ts';
 import type { Collection, Found } from './collect.ts';
@@ -173,7 +174,9 @@ class Assembler {
   private serviceIdOf(record: ServiceRecord): string {
     const [leika] = record.leika;
     if (leika === undefined) return packIdOf(record.key);
-    return this.handMade.find((article) => article.leika === leika)?.service ?? `leika-${leika}`;
+    const hand = this.handMade.filter((article) => article.leika === leika);
+    const here = hand.find(({ area }) => record.areas.includes(area)) ?? hand[0];
+    return here?.service ?? `leika-${leika}`;
   }
 
   offices(): readonly Office[] {
@@ -209,7 +212,8 @@ class Assembler {
       ...(phone === undefined ? {} : { phone }),
       ...(email === undefined ? {} : { email }),
       ...(record.channels.length === 0 ? {} : { channels: [...record.channels] }),
-      hours: [],
+      // Only text that is nothing but hours; it stays beside them as the sender wrote it.
+      hours: parseHours((hoursNote ?? '').replace(/^- /gm, '').replace(/\\/g, '')) ?? [],
       closedOn: [],
       ...(hoursNote === undefined ? {} : { hoursNote }),
       ...(website === undefined ? {} : { website }),

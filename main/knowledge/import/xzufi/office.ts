@@ -4,8 +4,8 @@ import {
   type Channel,
   type Link,
 } from '../../../../shared/knowledge/pack.ts';
-import { normalizeNumber } from '../../../../shared/lines/phone-number.ts';
 import { htmlToMarkdown } from '../html-to-markdown.ts';
+import { readPhone } from '../read-phone.ts';
 import {
   childNamed,
   childrenNamed,
@@ -115,16 +115,13 @@ function channelOf(node: XmlNode): readonly ReadChannel[] {
     textOf(childNamed(node, 'zusatz')),
   ].find((text) => text !== '');
   const kind = kindOf(word, value);
-  const e164 =
-    kind === 'phone' || kind === 'mobile'
-      ? (normalizeNumber(value, { countryCode: '49', areaCode: '' }) ?? undefined)
-      : undefined;
+  const e164 = kind === 'phone' || kind === 'mobile' ? readPhone(value) : null;
   return [
     {
       kind,
       value,
       ...(note === undefined ? {} : { note }),
-      e164: e164 !== undefined && /^(\+\d{3,15}|115)$/.test(e164) ? e164 : undefined,
+      e164: e164 === null || e164 === '' ? undefined : e164,
     },
   ];
 }
