@@ -316,8 +316,15 @@ export const callerContract = {
 export const knowledgeContract = {
   requests: {
     load: {
-      /** `generation` null: a pack folder; else this synchronised state of a store. */
-      input: z.strictObject({ folder: z.string(), generation: z.string().nullable() }),
+      /**
+       * `generation` null: a pack folder; else this synchronised state of a store. `indexFolder`: where the
+       * index is kept for the next start; null: nowhere.
+       */
+      input: z.strictObject({
+        folder: z.string(),
+        generation: z.string().nullable(),
+        indexFolder: z.string().nullable(),
+      }),
       output: z.strictObject({ failures: z.array(z.string()), articles: z.number() }),
     },
     search: deskContract.requests.search,

@@ -38,6 +38,8 @@ export interface KnowledgeHost {
  */
 export function createKnowledgeHost(options: {
   readonly place: KnowledgePlace;
+  /** Where the knowledge process keeps its index for the next start. */
+  readonly indexFolder: string;
   readonly settings: () => Settings;
   readonly knowledge: () => KnowledgeProcess;
   readonly state: DeskStateHolder;
@@ -66,7 +68,11 @@ export function createKnowledgeHost(options: {
       knowledge: { ...state.current.knowledge, publishedAt: found.value.publishedAt },
       municipalities: read.municipalities.map(({ ars, name }) => ({ ars, name })),
     });
-    const answer = await options.knowledge().ask('load', { folder: place.folder, generation });
+    const answer = await options.knowledge().ask('load', {
+      folder: place.folder,
+      generation,
+      indexFolder: options.indexFolder,
+    });
     log.info('knowledge', 'pack loaded', { articles: answer.articles, id: read.manifest.id });
     options.problems().remove('packBroken', 'packMissing', 'knowledgeStopped');
     if (passedOver === null) options.problems().remove('packDamaged');

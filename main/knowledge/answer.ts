@@ -3,10 +3,12 @@ import { knowledgeContract, type Input, type Output, type Payload } from '../../
 import type { KnowledgePack } from '../../shared/knowledge/pack.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import {
-  createSearch,
+  createIndexStore,
   describeFailure,
   loadPack,
   loadStoredPack,
+  noIndexStore,
+  openSearch,
   type KnowledgeSearch,
 } from './index.ts';
 import { synchronise } from './sync/synchronise.ts';
@@ -63,13 +65,22 @@ async function dispatch(name: string, payload: unknown, notify: Notify): Promise
   }
 }
 
+/** Counts the orders to load; only the newest may replace what is there. */
+let newestLoad = 0;
+
+/** What was loaded before answers until the new index is complete, and stays when the new pack is bad. */
 async function load({
   folder,
   generation,
+  indexFolder,
 }: Input<typeof requests.load>): Promise<Output<typeof requests.load>> {
+  newestLoad += 1;
+  const order = newestLoad;
   const pack = await packAt(folder, generation);
   if (!pack.ok) return { failures: [...pack.failure], articles: 0 };
-  loaded = { pack: pack.value, search: createSearch(pack.value) };
+  const store = indexFolder === null ? noIndexStore : createIndexStore(indexFolder);
+  const search = await openSearch(pack.value, store);
+  if (order === newestLoad) loaded = { pack: pack.value, search };
   return { failures: [], articles: pack.value.articles.length };
 }
 

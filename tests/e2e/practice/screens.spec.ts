@@ -160,7 +160,10 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     'why a hit was found',
     async () => {
       await desk.getByRole('searchbox', { name: /Suche/ }).fill('perso verl');
-      await desk.locator('.desk-hit mark').first().waitFor();
+      await desk
+        .locator('.desk-hit mark', { hasText: /^verl$/i })
+        .first()
+        .waitFor();
       await desk.keyboard.press('ArrowDown');
       await desk.keyboard.press('ArrowRight');
       await desk.keyboard.press('ArrowRight');
