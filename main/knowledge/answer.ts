@@ -11,6 +11,7 @@ import {
   openSearch,
   type KnowledgeSearch,
 } from './index.ts';
+import { articlePage } from './article-page.ts';
 import { synchronise } from './sync/synchronise.ts';
 
 const requests = knowledgeContract.requests;
@@ -55,7 +56,7 @@ async function dispatch(name: string, payload: unknown, notify: Notify): Promise
     case 'explainHit':
       return explainHit(requests.explainHit.input.parse(payload));
     case 'getArticle':
-      return getArticle(requests.getArticle.input.parse(payload).id);
+      return getArticle(requests.getArticle.input.parse(payload));
     case 'synchronise':
       return synchronise(requests.synchronise.input.parse(payload), (progress) => {
         notify('syncProgress', progress);
@@ -107,14 +108,9 @@ function explainHit(input: Input<typeof requests.explainHit>): Output<typeof req
   return { explanation: loaded?.search.explain({ text, municipality: area, id }) ?? null };
 }
 
-function getArticle(id: string): Output<typeof requests.getArticle> {
-  const pack = loaded?.pack;
-  const article = pack?.articles.find((candidate) => candidate.id === id);
-  if (pack === undefined || article === undefined)
-    return { article: null, areaName: '', offices: [] };
-  const area = pack.municipalities.find((municipality) => municipality.ars === article.area);
-  const offices = article.offices.flatMap(
-    (office) => pack.offices.find((candidate) => candidate.id === office) ?? [],
-  );
-  return { article, areaName: area?.name ?? '', offices };
+function getArticle({
+  id,
+  area,
+}: Input<typeof requests.getArticle>): Output<typeof requests.getArticle> {
+  return articlePage(loaded?.pack ?? null, id, area);
 }

@@ -1,5 +1,6 @@
 import { sound, soundProblems } from './sound/de.ts';
 import { knowledgeTextsDe } from './knowledge-de.ts';
+import { articleTextsDe } from './article.ts';
 import { hitsDe } from './hits.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
@@ -281,6 +282,7 @@ export const de: Texts = {
     articleMissing: 'Dieser Artikel ist nicht mehr im Wissenspaket.',
     loading: 'Wird geladen …',
     hit: hitsDe,
+    page: articleTextsDe,
   },
 
   knowledgeStatus: knowledgeTextsDe.status,

@@ -1,5 +1,6 @@
 import { sound, soundProblems } from './sound/en.ts';
 import { knowledgeTextsEn } from './knowledge-en.ts';
+import { articleTextsEn } from './article.ts';
 import { hitsEn } from './hits.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
@@ -276,6 +277,7 @@ export const en: Texts = {
     articleMissing: 'This article is no longer in the knowledge pack.',
     loading: 'Loading …',
     hit: hitsEn,
+    page: articleTextsEn,
   },
 
   knowledgeStatus: knowledgeTextsEn.status,

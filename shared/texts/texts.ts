@@ -4,6 +4,7 @@ import type { LineSource } from '../lines/called-number.ts';
 import type { ArticleModuleKey, Notice } from '../knowledge/pack.ts';
 import type { AreaLevel } from '../knowledge/area.ts';
 import type { KnowledgeTexts } from './knowledge-texts.ts';
+import type { ArticleTexts } from './article.ts';
 import type { HitTexts } from './hits.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { TransferTexts } from './transfer.ts';
@@ -145,6 +146,7 @@ export interface Texts extends WorkplaceTexts {
     readonly articleMissing: string;
     readonly loading: string;
     readonly hit: HitTexts;
+    readonly page: ArticleTexts;
   };
 
   readonly knowledgeStatus: KnowledgeTexts['status'];

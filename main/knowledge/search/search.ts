@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Topic } from '../../../shared/card.ts';
 import { areaContains, areaLevel } from '../../../shared/knowledge/area.ts';
+import { localTimeAt } from '../../../shared/knowledge/local-time.ts';
 import type { Article, KnowledgePack, Line } from '../../../shared/knowledge/pack.ts';
 import {
   searchTextLimit,
@@ -8,6 +9,7 @@ import {
   type SearchHit,
   type Variant,
 } from '../../../shared/knowledge/search.ts';
+import { isValidOn } from '../../../shared/knowledge/validity.ts';
 import { topicsFor } from '../../../shared/knowledge/variants.ts';
 import { createAnalysis, queryWords, type Analysis } from './analysis.ts';
 import { createAreaNames } from './area-names.ts';
@@ -102,12 +104,18 @@ function searchIn(
   const nameOf = createAreaNames(pack.municipalities);
   const articles = new Map(pack.articles.map((article) => [article.id, article]));
   const services = groupBy(pack.articles, ({ service }) => service);
-  const articlesOfService = (service: string): readonly Article[] => services.get(service) ?? [];
+  const today = (): string => localTimeAt(Date.now(), pack.manifest.timeZone).day;
+  const articlesOfService = (service: string): readonly Article[] => {
+    const day = today();
+    return (services.get(service) ?? []).filter((article) => isValidOn(article, day));
+  };
   const meanings = createMeaningFinder({ index, vocabulary, splitter: analysis.splitter });
 
   function find(asked: readonly Meaning[], area: string): Found {
     const found = asked.map((meaning) => findMeaning(meaning, index, pack.articles.length));
-    const ranked = combine(found, articles).map((one, place) =>
+    const day = today();
+    const valid = combine(found, articles).filter(({ article }) => isValidOn(article, day));
+    const ranked = valid.map((one, place) =>
       place < closerLook
         ? { ...one, score: one.score * (1 + phraseFit(one.article, found, analysis)) }
         : one,

@@ -148,6 +148,17 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
+    'article with QR code and spelling, larger type',
+    async () => {
+      await desk.getByRole('button', { name: 'Größere Schrift' }).click();
+      const ways = desk.locator('.desk-links');
+      await ways.getByRole('button', { name: 'Buchstabieren' }).first().click();
+      await desk.getByRole('list', { name: /Buchstabiert/ }).waitFor();
+      await ways.getByRole('button', { name: 'QR-Code' }).first().click();
+      await desk.getByRole('img', { name: /QR-Code für/ }).waitFor();
+    },
+  ],
+  [
     'keypad and hits',
     async () => {
       await pressOnDesk(desk, 'F7');
