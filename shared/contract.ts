@@ -7,8 +7,14 @@ import { callRecordSchema } from './call-list/call-record.ts';
 import { callSchema } from './call/call.ts';
 import { cardSchema, transferTargetSchema } from './card.ts';
 import { arsSchema } from './knowledge/area.ts';
-import { articleSchema, officeSchema, packManifestSchema } from './knowledge/pack.ts';
-import { explanationSchema, searchHitSchema } from './knowledge/search.ts';
+import {
+  articleSchema,
+  officeSchema,
+  onlineServiceSchema,
+  packManifestSchema,
+} from './knowledge/pack.ts';
+import { responsibilityBases } from './knowledge/responsible.ts';
+import { explanationSchema, searchHitSchema, variantSchema } from './knowledge/search.ts';
 import {
   knowledgeStateSchema,
   syncOrderSchema,
@@ -128,12 +134,20 @@ export const deskContract = {
       }),
       output: z.strictObject({ explanation: explanationSchema.nullable() }),
     },
+    /** An article as it is shown to an agent who answers for an area. */
     getArticle: {
-      input: z.strictObject({ id: z.string().max(200) }),
+      input: z.strictObject({ id: z.string().max(200), area: arsSchema.nullable() }),
       output: z.strictObject({
         article: articleSchema.nullable(),
         areaName: z.string(),
+        /** Responsible in the area, the one to transfer to first. */
         offices: z.array(officeSchema),
+        basis: z.enum(responsibilityBases),
+        onlineServices: z.array(onlineServiceSchema.omit({ id: true, xzufiId: true })),
+        /** The same service for other areas that contain this one, narrowest first. */
+        variants: z.array(variantSchema),
+        /** Other actions on the same object (LeiKa digits 3 to 8). */
+        neighbours: z.array(z.strictObject({ id: z.string(), title: z.string() })),
       }),
     },
     /** The agent says which line it is; answers with the new card (also sent as state). */
@@ -338,8 +352,15 @@ export const callerContract = {
 export const knowledgeContract = {
   requests: {
     load: {
-      /** `generation` null: a pack folder; else this synchronised state of a store. */
-      input: z.strictObject({ folder: z.string(), generation: z.string().nullable() }),
+      /**
+       * `generation` null: a pack folder; else this synchronised state of a store. `indexFolder`: where the
+       * index is kept for the next start; null: nowhere.
+       */
+      input: z.strictObject({
+        folder: z.string(),
+        generation: z.string().nullable(),
+        indexFolder: z.string().nullable(),
+      }),
       output: z.strictObject({ failures: z.array(z.string()), articles: z.number() }),
     },
     search: deskContract.requests.search,

@@ -78,6 +78,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   );
   const content = createKnowledgeHost({
     place,
+    indexFolder: join(profile, 'knowledge-index'),
     settings: configuration.settings,
     knowledge: () => knowledge,
     state,

@@ -40,6 +40,8 @@ export interface KnowledgeHost {
  */
 export function createKnowledgeHost(options: {
   readonly place: KnowledgePlace;
+  /** Where the knowledge process keeps its index for the next start. */
+  readonly indexFolder: string;
   readonly settings: () => Settings;
   readonly knowledge: () => KnowledgeProcess;
   readonly state: DeskStateHolder;
@@ -79,7 +81,11 @@ export function createKnowledgeHost(options: {
   async function load(): Promise<void> {
     const found = await read().finally(tellRead);
     if (found === null) return;
-    const answer = await options.knowledge().ask('load', { folder: place.folder, generation });
+    const answer = await options.knowledge().ask('load', {
+      folder: place.folder,
+      generation,
+      indexFolder: options.indexFolder,
+    });
     log.info('knowledge', 'pack loaded', { articles: answer.articles, id: found.pack.manifest.id });
     options.problems().remove('packBroken', 'packMissing', 'knowledgeStopped');
     if (found.passedOver === null) options.problems().remove('packDamaged');

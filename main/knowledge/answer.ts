@@ -3,12 +3,15 @@ import { knowledgeContract, type Input, type Output, type Payload } from '../../
 import type { KnowledgePack } from '../../shared/knowledge/pack.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import {
-  createSearch,
+  createIndexStore,
   describeFailure,
   loadPack,
   loadStoredPack,
+  noIndexStore,
+  openSearch,
   type KnowledgeSearch,
 } from './index.ts';
+import { articlePage } from './article-page.ts';
 import { synchronise } from './sync/synchronise.ts';
 
 const requests = knowledgeContract.requests;
@@ -53,7 +56,7 @@ async function dispatch(name: string, payload: unknown, notify: Notify): Promise
     case 'explainHit':
       return explainHit(requests.explainHit.input.parse(payload));
     case 'getArticle':
-      return getArticle(requests.getArticle.input.parse(payload).id);
+      return getArticle(requests.getArticle.input.parse(payload));
     case 'synchronise':
       return synchronise(requests.synchronise.input.parse(payload), (progress) => {
         notify('syncProgress', progress);
@@ -63,13 +66,22 @@ async function dispatch(name: string, payload: unknown, notify: Notify): Promise
   }
 }
 
+/** Counts the orders to load; only the newest may replace what is there. */
+let newestLoad = 0;
+
+/** What was loaded before answers until the new index is complete, and stays when the new pack is bad. */
 async function load({
   folder,
   generation,
+  indexFolder,
 }: Input<typeof requests.load>): Promise<Output<typeof requests.load>> {
+  newestLoad += 1;
+  const order = newestLoad;
   const pack = await packAt(folder, generation);
   if (!pack.ok) return { failures: [...pack.failure], articles: 0 };
-  loaded = { pack: pack.value, search: createSearch(pack.value) };
+  const store = indexFolder === null ? noIndexStore : createIndexStore(indexFolder);
+  const search = await openSearch(pack.value, store);
+  if (order === newestLoad) loaded = { pack: pack.value, search };
   return { failures: [], articles: pack.value.articles.length };
 }
 
@@ -96,14 +108,9 @@ function explainHit(input: Input<typeof requests.explainHit>): Output<typeof req
   return { explanation: loaded?.search.explain({ text, municipality: area, id }) ?? null };
 }
 
-function getArticle(id: string): Output<typeof requests.getArticle> {
-  const pack = loaded?.pack;
-  const article = pack?.articles.find((candidate) => candidate.id === id);
-  if (pack === undefined || article === undefined)
-    return { article: null, areaName: '', offices: [] };
-  const area = pack.municipalities.find((municipality) => municipality.ars === article.area);
-  const offices = article.offices.flatMap(
-    (office) => pack.offices.find((candidate) => candidate.id === office) ?? [],
-  );
-  return { article, areaName: area?.name ?? '', offices };
+function getArticle({
+  id,
+  area,
+}: Input<typeof requests.getArticle>): Output<typeof requests.getArticle> {
+  return articlePage(loaded?.pack ?? null, id, area);
 }

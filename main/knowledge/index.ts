@@ -2,4 +2,5 @@
 export { describeFailure } from './pack/failure.ts';
 export { loadPack } from './pack/load-pack.ts';
 export { loadStoredPack, readStoredConfirmation } from './sync/index.ts';
-export { createSearch, type KnowledgeSearch } from './search/search.ts';
+export { createIndexStore, noIndexStore } from './search/index-store.ts';
+export { createSearch, openSearch, type KnowledgeSearch } from './search/search.ts';

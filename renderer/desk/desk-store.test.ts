@@ -32,7 +32,8 @@ const ids = (found: readonly SearchHit[] | null) => found?.map(({ id }) => id);
 const settled = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 function deskWith(area: string, issued = '2026-11-24'): DeskState {
-  return { calls: [], cards: [], pack: { area, issued } } as unknown as DeskState;
+  const pack = { area, issued };
+  return { calls: [], cards: [], linkToDial: null, pack } as unknown as DeskState;
 }
 
 describe('the search of the desk', () => {
@@ -78,6 +79,17 @@ describe('the search of the desk', () => {
     expect(asked[1]?.input).toEqual({ text: 'hund', area: wedel });
     store.getState().receive(deskWith(wedel, '2026-11-25'));
     expect(asked).toHaveLength(3);
+  });
+
+  it('asks for the open article again when another area is in view', () => {
+    const { asked, store } = slowMain();
+    store.getState().receive(deskWith(county));
+    store.getState().openArticle('a');
+    store.getState().receive(deskWith(wedel));
+    expect(asked.map(({ input }) => input)).toEqual([
+      { id: 'a', area: county },
+      { id: 'a', area: wedel },
+    ]);
   });
 
   it('shows only the article that was opened last', async () => {

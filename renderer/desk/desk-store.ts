@@ -121,8 +121,10 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
         const samePlace =
           searchArea(before) === searchArea(after) &&
           before.desk?.pack?.issued === desk.pack?.issued;
-        // Hits for another town than the one just chosen would be wrong answers.
-        if (!samePlace && after.query.trim() !== '') askSearch(after.query);
+        // Hits and offices of another town than the one just chosen would be wrong answers.
+        if (samePlace) return;
+        if (after.query.trim() !== '') askSearch(after.query);
+        if (after.article !== null) after.openArticle(after.article.id);
       },
 
       receiveMedia: (media) => {
@@ -146,9 +148,17 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
 
       openArticle: (id) => {
         set({ article: { id, loaded: null } });
-        const failed: LoadedArticle = { article: null, areaName: '', offices: [] };
+        const failed: LoadedArticle = {
+          article: null,
+          areaName: '',
+          offices: [],
+          basis: 'article',
+          onlineServices: [],
+          variants: [],
+          neighbours: [],
+        };
         peer
-          .request('getArticle', { id })
+          .request('getArticle', { id, area: searchArea(get()) })
           .catch(() => failed)
           .then((loaded) => {
             if (get().article?.id === id) set({ article: { id, loaded } });

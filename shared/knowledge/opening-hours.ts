@@ -1,4 +1,5 @@
 import type { OpeningState } from '../card.ts';
+import { holidayOn } from './holidays.ts';
 import { dayAfter, localTimeAt, weekdayOf } from './local-time.ts';
 import type { Office } from './pack.ts';
 
@@ -16,7 +17,7 @@ interface Span {
 /**
  * Whether an office is open, until when, or when it opens next.
  * Spans that touch or overlap count as one ("08:00–12:00", "12:00–16:00" is open until 16:00).
- * A special day replaces the hours of its weekday; a day of `closedOn` has none.
+ * A special day replaces the hours of its weekday; a day of `closedOn` and a public holiday have none.
  * An office without hours is `unknown`, never closed.
  * @param at epoch milliseconds
  * @param timeZone of the hours
@@ -46,6 +47,7 @@ function spansOn(office: HoursOf, day: string): readonly Span[] {
   if (office.closedOn.includes(day)) return [];
   const weekday = weekdayOf(day);
   const special = office.specialDays?.find(({ date }) => date === day)?.hours;
+  if (special === undefined && holidayOn(day) !== null) return [];
   const spans = (special ?? office.hours.filter(({ days }) => days.includes(weekday)))
     .map(({ from, until }) => ({ from: minutesOf(from), until: minutesOf(until) }))
     .sort((left, right) => left.from - right.from);
@@ -63,4 +65,9 @@ function minutesOf(text: string): number {
 function clock(minutes: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** The spans of one local date as they are said, `08:30–12:00`; empty when closed. */
+export function hoursOn(office: HoursOf, day: string): readonly string[] {
+  return spansOn(office, day).map(({ from, until }) => `${clock(from)}–${clock(until)}`);
 }

@@ -1,5 +1,7 @@
 import { sound, soundProblems } from './sound/de.ts';
 import { knowledgeTextsDe } from './knowledge-de.ts';
+import { articleTextsDe } from './article.ts';
+import { hitsDe } from './hits.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
 import { workplaceDe } from './workplace-de.ts';
@@ -279,22 +281,8 @@ export const de: Texts = {
     demonstration: 'Beispielinhalt zur Vorführung, keine Rechtsauskunft.',
     articleMissing: 'Dieser Artikel ist nicht mehr im Wissenspaket.',
     loading: 'Wird geladen …',
-    hit: {
-      why: 'Warum?',
-      whyNot: 'Dazu gibt es keine Auskunft.',
-      variant: (area) => `auch: ${area}`,
-      ignored: (words) => `Ohne Bedeutung für die Suche: ${words}.`,
-      valid: (area) => `Gilt für: ${area}.`,
-      places: { title: 'im Titel', citizensWords: 'so fragen Bürger', packWords: 'Alltagswort' },
-      kinds: {
-        word: 'genau so',
-        form: 'andere Form',
-        part: 'Wortteil',
-        beginning: 'Wortanfang',
-        slip: 'ähnliche Schreibung',
-      },
-      notFound: 'kommt hier nicht vor',
-    },
+    hit: hitsDe,
+    page: articleTextsDe,
   },
 
   knowledgeStatus: knowledgeTextsDe.status,

@@ -1,5 +1,7 @@
 import { sound, soundProblems } from './sound/en.ts';
 import { knowledgeTextsEn } from './knowledge-en.ts';
+import { articleTextsEn } from './article.ts';
+import { hitsEn } from './hits.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
 import { workplaceEn } from './workplace-en.ts';
@@ -274,26 +276,8 @@ export const en: Texts = {
     demonstration: 'Sample content for demonstration, no legal information.',
     articleMissing: 'This article is no longer in the knowledge pack.',
     loading: 'Loading …',
-    hit: {
-      why: 'Why?',
-      whyNot: 'There is nothing to say about it.',
-      variant: (area) => `also: ${area}`,
-      ignored: (words) => `Without meaning for the search: ${words}.`,
-      valid: (area) => `Valid for: ${area}.`,
-      places: {
-        title: 'in the title',
-        citizensWords: 'how citizens ask',
-        packWords: 'everyday word',
-      },
-      kinds: {
-        word: 'exactly',
-        form: 'another form',
-        part: 'part of a word',
-        beginning: 'beginning',
-        slip: 'similar spelling',
-      },
-      notFound: 'does not occur here',
-    },
+    hit: hitsEn,
+    page: articleTextsEn,
   },
 
   knowledgeStatus: knowledgeTextsEn.status,

@@ -4,7 +4,8 @@ import type { LineSource } from '../lines/called-number.ts';
 import type { ArticleModuleKey, Notice } from '../knowledge/pack.ts';
 import type { AreaLevel } from '../knowledge/area.ts';
 import type { KnowledgeTexts } from './knowledge-texts.ts';
-import type { Evidence, MatchKind } from '../knowledge/search.ts';
+import type { ArticleTexts } from './article.ts';
+import type { HitTexts } from './hits.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { TransferTexts } from './transfer.ts';
 import type { RegistrationFailure } from '../registration.ts';
@@ -144,16 +145,8 @@ export interface Texts extends WorkplaceTexts {
     readonly demonstration: string;
     readonly articleMissing: string;
     readonly loading: string;
-    readonly hit: {
-      readonly why: string;
-      readonly whyNot: string;
-      readonly variant: (area: string) => string;
-      readonly ignored: (words: string) => string;
-      readonly valid: (area: string) => string;
-      readonly places: Readonly<Record<Exclude<Evidence['place'], 'text'>, string>>;
-      readonly kinds: Readonly<Record<MatchKind, string>>;
-      readonly notFound: string;
-    };
+    readonly hit: HitTexts;
+    readonly page: ArticleTexts;
   };
 
   readonly knowledgeStatus: KnowledgeTexts['status'];

@@ -1,19 +1,19 @@
-// Time and memory of the search over the demonstration pack and over 5,000 made-up articles, beside
-// MiniSearch in the same run. Nothing is asserted: the figures go into docs/decisions/0005.
+// Time and memory of the search over the demonstration pack and over made-up articles of realistic length,
+// beside MiniSearch in the same run. Nothing is asserted: the figures go into docs/decisions/0052.
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import MiniSearch from 'minisearch';
 import { createSearch, loadPack } from '../../main/knowledge/index.ts';
 import { createAnalysis } from '../../main/knowledge/search/analysis.ts';
-import { nouns } from '../../main/knowledge/search/nouns.ts';
 import { fold } from '../../main/knowledge/search/fold.ts';
 import { stem } from '../../main/knowledge/search/stem.ts';
-import type { Article, KnowledgePack } from '../../shared/knowledge/pack.ts';
+import type { KnowledgePack } from '../../shared/knowledge/pack.ts';
+import { madeUpPack, randomFrom } from './made-up-pack.ts';
 
-const articleCount = 5_000;
-const rounds = 3;
-const queriesPerKind = 40;
+const sizes = [500, 5_000, 20_000];
+const rounds = 2;
+const queriesPerKind = 25;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -21,70 +21,6 @@ const collectGarbage = runInNewContext('gc') as () => void;
 function heapMegabytes(): number {
   collectGarbage();
   return process.memoryUsage().heapUsed / 1024 / 1024;
-}
-
-/** Mulberry32: the same articles and queries in every run. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-type Pick = <Item>(items: readonly Item[]) => Item;
-
-/** Prefers the front of a list, as texts prefer few of their words. */
-function zipfPick(random: () => number): Pick {
-  return (items) => {
-    const item = items[Math.floor(items.length ** random()) - 1] ?? items[0];
-    if (item === undefined) throw new Error('nothing to pick from');
-    return item;
-  };
-}
-
-const small =
-  'der die das und für mit bei von ist wird Ihre Sie können müssen bitte auch nur'.split(' ');
-const verbs =
-  'beantragen anmelden abmelden ändern verlängern bezahlen mitbringen prüfen senden'.split(' ');
-
-function madeUpPack(like: KnowledgePack): KnowledgePack {
-  const random = randomFrom(115);
-  const zipf = zipfPick(random);
-  const any: Pick = (items) => items[Math.floor(random() * items.length)] ?? zipf(items);
-  const noun = (pick: Pick): string => {
-    const word =
-      pick(nouns) + (random() < 0.6 ? any(nouns) : '') + (random() < 0.1 ? any(nouns) : '');
-    return word.charAt(0).toUpperCase() + word.slice(1);
-  };
-  const sentence = (): string =>
-    Array.from({ length: 12 }, () => (random() < 0.5 ? zipf(small) : noun(zipf))).join(' ') +
-    ' ' +
-    zipf(verbs);
-  const areas = like.municipalities.map(({ ars }) => ars);
-  const articles = Array.from({ length: articleCount }, (_, index): Article => {
-    // Every second service has a variant of a municipality.
-    const isVariant = index % 3 === 2;
-    return {
-      id: `a${index}`,
-      title: `${noun(any)} ${any(verbs)}`,
-      service: `s${isVariant ? index - 1 : index}`,
-      area: isVariant ? any(areas) : like.manifest.area,
-      synonyms: [noun(any), noun(any)],
-      offices: [],
-      links: [],
-      source: 'made up',
-      updated: '2026-11-24',
-      modules: {
-        say: `${sentence()}.`,
-        documents: Array.from({ length: 4 }, sentence).join('.\n'),
-        fullText: Array.from({ length: 4 }, sentence).join('.\n'),
-      },
-    };
-  });
-  return { ...like, articles };
 }
 
 interface Queries {
@@ -169,6 +105,7 @@ function makeMiniSearch(pack: KnowledgePack, analysed: boolean): (text: string) 
 interface Times {
   readonly p50: number;
   readonly p95: number;
+  readonly p99: number;
 }
 
 function measure(engine: Engine, texts: readonly string[]): Times {
@@ -182,10 +119,11 @@ function measure(engine: Engine, texts: readonly string[]): Times {
     });
   times.sort((one, other) => one - other);
   const at = (share: number): number => times[Math.floor((times.length - 1) * share)] ?? 0;
-  return { p50: at(0.5), p95: at(0.95) };
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-const milliseconds = ({ p50, p95 }: Times): string => `${p50.toFixed(2)} / ${p95.toFixed(2)}`;
+const milliseconds = ({ p50, p95, p99 }: Times): string =>
+  [p50, p95, p99].map((time) => time.toFixed(1)).join(' / ');
 
 function report(title: string, pack: KnowledgePack): void {
   const engines = [
@@ -206,7 +144,7 @@ function report(title: string, pack: KnowledgePack): void {
     ),
   );
   console.log(
-    'latency in ms, p50 / p95; ratio: p95 of ours to p95 of MiniSearch with our analysis',
+    'latency in ms, p50 / p95 / p99; ratio: p95 of ours to p95 of MiniSearch with our analysis',
   );
   console.table(
     Object.fromEntries(
@@ -228,7 +166,7 @@ function report(title: string, pack: KnowledgePack): void {
 const demo = await loadPack(join(import.meta.dirname, '../../assets/demo-pack'));
 if (demo.ok) {
   report('demonstration pack', demo.value);
-  report('made up', madeUpPack(demo.value));
+  for (const size of sizes) report('made up', madeUpPack(demo.value, size));
 } else {
   console.error(
     'assets/demo-pack is not valid: npm run knowledge -- check --pack assets/demo-pack',

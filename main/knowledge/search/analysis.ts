@@ -21,12 +21,30 @@ export interface AnalysedText {
 export interface Analysis {
   /** For the index: remembers every word, a pack has few different ones. */
   readonly analyse: (text: string) => AnalysedText;
+  /** `fold` for the words of hits, which come again with every letter that is typed. */
+  readonly folded: (word: string) => string;
   /** Every word of a text that says something. */
   readonly wordsOf: (text: string) => readonly AnalysedText[];
   readonly splitter: CompoundSplitter;
 }
 
 const nothing: AnalysedText = { terms: [], parts: [], surfaces: [] };
+
+/** Most texts that are remembered; then it is begun anew. */
+const mostRemembered = 50_000;
+
+/** The same phrases and words are looked at with every letter that an agent types. */
+function remembering<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= mostRemembered) known.clear();
+    const value = read(text);
+    known.set(text, value);
+    return value;
+  };
+}
 
 /** The splitter's dictionary is the list of nouns and the capitalised words of titles and synonyms. */
 export function createAnalysis(pack: KnowledgePack): Analysis {
@@ -54,10 +72,12 @@ export function createAnalysis(pack: KnowledgePack): Analysis {
         surfaces: analysed.flatMap(({ surfaces }) => surfaces),
       };
     },
-    wordsOf: (text) =>
+    wordsOf: remembering((text) =>
       words(text)
         .map(analyseWord)
         .filter(({ terms }) => terms.length > 0),
+    ),
+    folded: remembering(fold),
     splitter,
   };
 }

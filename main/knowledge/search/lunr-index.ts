@@ -1,4 +1,5 @@
 import lunr from 'lunr';
+import { z } from 'zod';
 
 /** Fields of the index with their weights: where a word stands says how much it means. */
 const weights = { title: 8, words: 6, parts: 3, text: 1 } as const;
@@ -28,29 +29,69 @@ export interface ArticleIndex {
    * @param where `titles` leaves out the text of the articles
    */
   readonly find: (stems: ReadonlyMap<string, number>, where: 'titles' | 'everywhere') => Scores;
+  readonly store: () => StoredIndex;
+}
+
+/** Takes articles one by one, so that whoever builds can pause between them. */
+export interface IndexBuilder {
+  readonly add: (article: IndexedArticle) => void;
+  readonly build: () => ArticleIndex;
 }
 
 /**
  * lunr does what it does well: the inverted index and BM25. Analysis, completion and typos are ours, so it
  * is given exact terms only; its parser for query strings, its wildcards and its pipelines are not used.
  */
-export function createArticleIndex(articles: readonly IndexedArticle[]): ArticleIndex {
+export function createIndexBuilder(): IndexBuilder {
   const builder = new lunr.Builder();
+  const prominent = new Set<string>();
   builder.ref('id');
   for (const [field, boost] of Object.entries(weights)) builder.field(field, { boost });
-  for (const article of articles) builder.add(article);
-  shareMetadata(builder.invertedIndex);
-  const index = builder.build();
+  return {
+    add: (article) => {
+      builder.add(article);
+      for (const terms of [article.title, article.words, article.parts])
+        for (const term of terms) prominent.add(term);
+    },
+    build: () => {
+      shareMetadata(builder.invertedIndex);
+      return articleIndex(builder.build(), prominent);
+    },
+  };
+}
+
+/** What an index is stored as. */
+export const storedIndexSchema = z.strictObject({
+  prominent: z.array(z.string()),
+  lunr: z.looseObject({
+    version: z.literal(lunr.version),
+    fields: z.array(z.string()),
+    fieldVectors: z.array(z.unknown()),
+    invertedIndex: z.array(z.unknown()),
+    pipeline: z.array(z.string()),
+  }),
+});
+export type StoredIndex = z.infer<typeof storedIndexSchema>;
+
+/** @throws where lunr cannot read what was stored */
+export function restoreIndex({ lunr: stored, prominent }: StoredIndex): ArticleIndex {
+  const index = lunr.Index.load(stored);
+  shareMetadata(invertedIndexOf(index));
+  return articleIndex(index, new Set(prominent));
+}
+
+function articleIndex(index: lunr.Index, prominent: ReadonlySet<string>): ArticleIndex {
+  const terms = invertedIndexOf(index);
   const everywhere = Object.keys(weights);
   const titles = everywhere.filter((field) => field !== 'text');
-  const prominent = new Set(
-    articles.flatMap(({ title, words, parts }) => [...title, ...words, ...parts]),
-  );
-  const known = new Set(articles.flatMap(({ text }) => text));
 
   return {
-    knows: (stem) => known.has(stem) || prominent.has(stem),
+    knows: (stem) => Object.hasOwn(terms, stem),
     isProminent: (stem) => prominent.has(stem),
+    store: () => ({
+      prominent: [...prominent],
+      lunr: index.toJSON() as StoredIndex['lunr'],
+    }),
     find: (stems, where) => {
       // A query without clauses counts as negated for lunr: it would return everything.
       if (stems.size === 0) return new Map();
@@ -68,6 +109,11 @@ export function createArticleIndex(articles: readonly IndexedArticle[]): Article
       return new Map(results.map(({ ref, score }) => [ref, score]));
     },
   };
+}
+
+/** The types of lunr leave its parts out. */
+function invertedIndexOf(index: lunr.Index): InvertedIndex {
+  return (index as unknown as { readonly invertedIndex: InvertedIndex }).invertedIndex;
 }
 
 type InvertedIndex = Readonly<Record<string, Record<string, Record<string, object> | number>>>;

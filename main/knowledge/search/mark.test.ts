@@ -84,6 +84,7 @@ describe('marks', () => {
           end = until;
         }
       }),
+      { numRuns: 40 },
     );
   });
 });

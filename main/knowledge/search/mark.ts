@@ -54,7 +54,7 @@ function matchesOfWord(
   meanings: readonly Meaning[],
   analysis: Analysis,
 ): readonly Match[] {
-  const word = fold(written);
+  const word = analysis.folded(written);
   const [analysed] = analysis.wordsOf(word);
   if (analysed === undefined) return [];
   return meanings.flatMap((meaning): readonly Match[] => {
@@ -90,8 +90,11 @@ function kindOf(word: string, { query, stems }: Meaning): MatchKind {
 
 /** How many units of `written` make the first `length` letters of its folded form. */
 function unfolded(written: string, length: number): number {
+  if (length === 0) return 0;
+  // Nearly always: nothing was put together or taken apart.
+  if (fold(written).length === written.length) return length;
   let units = 0;
   for (let end = 1; end <= written.length; end += 1)
     if (fold(written.slice(0, end)).length <= length) units = end;
-  return length === 0 ? 0 : units;
+  return units;
 }

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Topic } from '../../../shared/card.ts';
 import { areaContains, areaLevel } from '../../../shared/knowledge/area.ts';
+import { localTimeAt } from '../../../shared/knowledge/local-time.ts';
 import type { Article, KnowledgePack, Line } from '../../../shared/knowledge/pack.ts';
 import {
   searchTextLimit,
@@ -7,13 +9,15 @@ import {
   type SearchHit,
   type Variant,
 } from '../../../shared/knowledge/search.ts';
+import { isValidOn } from '../../../shared/knowledge/validity.ts';
 import { topicsFor } from '../../../shared/knowledge/variants.ts';
-import { createAnalysis, queryWords } from './analysis.ts';
+import { createAnalysis, queryWords, type Analysis } from './analysis.ts';
 import { createAreaNames } from './area-names.ts';
 import { combine, findMeaning } from './combine.ts';
 import { explain } from './explain.ts';
 import { groupBy } from './group-by.ts';
-import { indexPack } from './index-pack.ts';
+import { createPackWords, indexPack, type IndexedPack, type PackWords } from './index-pack.ts';
+import { contentKey, type IndexStore } from './index-store.ts';
 import { marksOf, matchesIn } from './mark.ts';
 import { createMeaningFinder, type Meaning } from './meaning.ts';
 import { phraseFit } from './phrase.ts';
@@ -52,19 +56,66 @@ const closerLook = 60;
 /** What each step from the federation to the municipality adds: what is said here comes before what is said everywhere. */
 const localityBonus = 0.04;
 
-/** Builds the index (seconds for thousands of articles); the pack must not be changed afterwards. */
+/** Builds the index at once (seconds for thousands of articles); the pack must not be changed afterwards. */
 export function createSearch(pack: KnowledgePack): KnowledgeSearch {
   const analysis = createAnalysis(pack);
-  const { index, vocabulary, packWords } = indexPack(pack, analysis.analyse);
+  const packWords = createPackWords(pack, analysis.analyse);
+  const steps = indexPack(pack, analysis.analyse, packWords);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return searchIn(pack, analysis, packWords, step.value);
+  }
+}
+
+/** How long the building may keep the process from answering, in milliseconds. */
+const longestStepMs = 15;
+
+/**
+ * Opens the search over a pack without keeping the process from answering: from the index that was stored
+ * for exactly this content, else by building it in small steps and storing it. What the store cannot give
+ * or take only costs time.
+ */
+export async function openSearch(pack: KnowledgePack, store: IndexStore): Promise<KnowledgeSearch> {
+  const analysis = createAnalysis(pack);
+  const packWords = createPackWords(pack, analysis.analyse);
+  const key = contentKey(pack);
+  const stored = await store.read(key);
+  if (stored !== null) return searchIn(pack, analysis, packWords, stored);
+  const steps = indexPack(pack, analysis.analyse, packWords);
+  let until = performance.now() + longestStepMs;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      await store.write(key, step.value);
+      return searchIn(pack, analysis, packWords, step.value);
+    }
+    if (performance.now() < until) continue;
+    await setImmediate();
+    until = performance.now() + longestStepMs;
+  }
+}
+
+function searchIn(
+  pack: KnowledgePack,
+  analysis: Analysis,
+  packWords: PackWords,
+  { index, vocabulary }: IndexedPack,
+): KnowledgeSearch {
   const nameOf = createAreaNames(pack.municipalities);
   const articles = new Map(pack.articles.map((article) => [article.id, article]));
   const services = groupBy(pack.articles, ({ service }) => service);
-  const articlesOfService = (service: string): readonly Article[] => services.get(service) ?? [];
+  const today = (): string => localTimeAt(Date.now(), pack.manifest.timeZone).day;
+  const articlesOfService = (service: string): readonly Article[] => {
+    const day = today();
+    return (services.get(service) ?? []).filter((article) => isValidOn(article, day));
+  };
   const meanings = createMeaningFinder({ index, vocabulary, splitter: analysis.splitter });
 
   function find(asked: readonly Meaning[], area: string): Found {
     const found = asked.map((meaning) => findMeaning(meaning, index, pack.articles.length));
-    const ranked = combine(found, articles).map((one, place) =>
+    const day = today();
+    const valid = combine(found, articles).filter(({ article }) => isValidOn(article, day));
+    const ranked = valid.map((one, place) =>
       place < closerLook
         ? { ...one, score: one.score * (1 + phraseFit(one.article, found, analysis)) }
         : one,

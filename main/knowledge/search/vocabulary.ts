@@ -9,6 +9,7 @@ export interface Vocabulary {
     typed: string,
     options: { readonly limit: number; readonly beingTyped: boolean },
   ) => readonly Near[];
+  readonly store: () => readonly (readonly [string, boolean])[];
 }
 
 export interface Near {
@@ -34,6 +35,7 @@ export function createVocabulary(isProminent: ReadonlyMap<string, boolean>): Voc
     (one < other ? -1 : 1);
 
   return {
+    store: () => [...isProminent],
     startingWith: (prefix, limit) => {
       const found: string[] = [];
       for (let index = firstFrom(sorted, prefix); index < sorted.length; index += 1) {

@@ -1,12 +1,16 @@
-import { useEffect, useRef } from 'react';
-import { articleModules, type Article, type Office } from '../../../shared/knowledge/pack.ts';
-import type { Texts } from '../../../shared/texts/index.ts';
+import { useEffect, useRef, useState } from 'react';
+import { articleAsText } from '../../../shared/knowledge/article-text.ts';
+import { articleModules, type Article } from '../../../shared/knowledge/pack.ts';
 import { useDesk, useTexts, type LoadedArticle } from '../desk-store.ts';
-import { formatNumber } from '../call/format-number.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
+import { useAreaLabel } from './area-badge.tsx';
+import { ArticleTools, type TextSize } from './article-tools.tsx';
 import { Checklist } from './checklist.tsx';
 import { Markdown } from './markdown.tsx';
+import { OfficeList } from './office-list.tsx';
+import { OnlineServiceRow } from './online-service.tsx';
 
 /** One article: first the sentence to say, then what callers ask next, at the end where it is from. */
 export function ArticleView({
@@ -34,44 +38,92 @@ export function ArticleView({
           {texts.articleMissing}
         </p>
       ) : null}
-      {loaded === null || article === null ? null : (
-        <ArticleText article={article} areaName={loaded.areaName} offices={loaded.offices} />
-      )}
+      {loaded === null || article === null ? null : <ArticleText article={article} page={loaded} />}
     </div>
   );
 }
 
 function ArticleText({
   article,
-  areaName,
-  offices,
+  page,
 }: {
   readonly article: Article;
-  readonly areaName: string;
-  readonly offices: readonly Office[];
+  readonly page: LoadedArticle;
 }): React.JSX.Element {
   const texts = useTexts();
+  const { knowledge } = texts;
   const demonstration = useDesk(({ desk }) => desk?.pack?.demonstration === true);
+  const [size, setSize] = useState<TextSize>(100);
+  const [language, setLanguage] = useState('de');
   const heading = useRef<HTMLHeadingElement>(null);
   // Keys and screen reader follow what was opened; also frees the search field for the next letter.
   useEffect(() => {
     heading.current?.focus();
   }, []);
+  const { translations = [] } = article;
+  const translation = translations.find((one) => one.language === language);
+  const shown = translation ?? article;
+  const plainText = articleAsText({ ...article, ...shown }, page, knowledge);
   return (
-    <article aria-labelledby="article">
+    <article aria-labelledby="article" data-size={size}>
       <h2
         className="kern-heading-large desk-article__title"
         id="article"
         ref={heading}
         tabIndex={-1}
+        lang={language}
       >
-        {article.title}
+        {shown.title}
       </h2>
-      {areaName === '' ? null : (
-        <p className="desk-area desk-area--plain">{texts.knowledge.validIn(areaName)}</p>
+      {page.areaName === '' ? null : (
+        <p className="desk-area desk-area--plain">{knowledge.validIn(page.areaName)}</p>
       )}
+      <ArticleTools
+        {...{ translations, language, size, plainText }}
+        onLanguage={setLanguage}
+        onSize={setSize}
+      />
+      {translation?.method === 'machine' ? <p>{knowledge.page.machine}</p> : null}
+      <Modules modules={shown.modules} language={language} />
+      {page.onlineServices.length === 0 ? null : (
+        <section className="desk-module" aria-label={knowledge.onlineService}>
+          <h3 className="desk-module__title">{knowledge.onlineService}</h3>
+          <ul className="desk-links">
+            {page.onlineServices.map((service) => (
+              <OnlineServiceRow key={service.url} service={service} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <OfficeList offices={page.offices} basis={page.basis} />
+      {article.links.length === 0 ? null : (
+        <LinkRow title={knowledge.links} links={article.links} />
+      )}
+      <RelatedArticles page={page} />
+      <footer className="desk-article__foot">
+        <p>
+          {knowledge.source}: {article.source} · {knowledge.updated}:{' '}
+          {new Date(`${article.updated}T12:00:00`).toLocaleDateString(texts.locale)}
+          {article.leika === undefined ? '' : ` · ${knowledge.leika} ${article.leika}`}
+        </p>
+        {demonstration ? <p>{knowledge.demonstration}</p> : null}
+      </footer>
+    </article>
+  );
+}
+
+function Modules({
+  modules,
+  language,
+}: {
+  readonly modules: Article['modules'];
+  readonly language: string;
+}): React.JSX.Element {
+  const headings = useTexts().knowledge.modules;
+  return (
+    <>
       {articleModules.map(({ key }) => {
-        const text = article.modules[key];
+        const text = modules[key];
         if (text === undefined) return null;
         return (
           <section
@@ -80,28 +132,49 @@ function ArticleText({
             aria-labelledby={`module-${key}`}
           >
             <h3 className="desk-module__title" id={`module-${key}`}>
-              {texts.knowledge.modules[key]}
+              {headings[key]}
             </h3>
-            {key === 'documents' ? <Checklist text={text} /> : <Markdown text={text} />}
+            <div lang={language}>
+              {key === 'documents' ? <Checklist text={text} /> : <Markdown text={text} />}
+            </div>
           </section>
         );
       })}
-      {article.onlineService === undefined ? null : (
-        <LinkRow title={texts.knowledge.onlineService} links={[article.onlineService]} />
+    </>
+  );
+}
+
+/** The same service elsewhere, and other actions on the same object. */
+function RelatedArticles({ page }: { readonly page: LoadedArticle }): React.JSX.Element | null {
+  const texts = useTexts().knowledge.page;
+  const openArticle = useDesk((store) => store.openArticle);
+  const labelOf = useAreaLabel();
+  const rows = [
+    [texts.variants, page.variants.map((one) => ({ id: one.id, label: labelOf(one) }))],
+    [texts.neighbours, page.neighbours.map(({ id, title }) => ({ id, label: title }))],
+  ] as const;
+  return (
+    <>
+      {rows.map(([title, articles]) =>
+        articles.length === 0 ? null : (
+          <section key={title} className="desk-module" aria-label={title}>
+            <h3 className="desk-module__title">{title}</h3>
+            <ul className="desk-links">
+              {articles.map(({ id, label }) => (
+                <li key={id}>
+                  <LinkButton
+                    label={label}
+                    onPress={() => {
+                      openArticle(id);
+                    }}
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ),
       )}
-      <Offices offices={offices} texts={texts} />
-      {article.links.length === 0 ? null : (
-        <LinkRow title={texts.knowledge.links} links={article.links} />
-      )}
-      <footer className="desk-article__foot">
-        <p>
-          {texts.knowledge.source}: {article.source} · {texts.knowledge.updated}:{' '}
-          {new Date(`${article.updated}T12:00:00`).toLocaleDateString(texts.locale)}
-          {article.leika === undefined ? '' : ` · ${texts.knowledge.leika} ${article.leika}`}
-        </p>
-        {demonstration ? <p>{texts.knowledge.demonstration}</p> : null}
-      </footer>
-    </article>
+    </>
   );
 }
 
@@ -126,33 +199,6 @@ function LinkRow({
             <CopyButton text={url} label={texts.copyLink} />
           </li>
         ))}
-      </ul>
-    </section>
-  );
-}
-
-function Offices({
-  offices,
-  texts,
-}: {
-  readonly offices: readonly Office[];
-  readonly texts: Texts;
-}): React.JSX.Element | null {
-  if (offices.length === 0) return null;
-  return (
-    <section className="desk-module" aria-label={texts.knowledge.offices}>
-      <h3 className="desk-module__title">{texts.knowledge.offices}</h3>
-      <ul className="desk-offices">
-        {offices.map(({ id, name, address, phone, email, hoursNote }) => {
-          const number = phone === undefined ? null : formatNumber(phone);
-          const rest = [address, number, email, hoursNote].filter((part) => part != null);
-          return (
-            <li key={id}>
-              <strong>{name}</strong>
-              {rest.length === 0 ? null : <span> · {rest.join(' · ')}</span>}
-            </li>
-          );
-        })}
       </ul>
     </section>
   );

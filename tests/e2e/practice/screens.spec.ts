@@ -156,6 +156,17 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
+    'article with QR code and spelling, larger type',
+    async () => {
+      await desk.getByRole('button', { name: 'Größere Schrift' }).click();
+      const ways = desk.locator('.desk-links');
+      await ways.getByRole('button', { name: 'Buchstabieren' }).first().click();
+      await desk.getByRole('list', { name: /Buchstabiert/ }).waitFor();
+      await ways.getByRole('button', { name: 'QR-Code' }).first().click();
+      await desk.getByRole('img', { name: /QR-Code für/ }).waitFor();
+    },
+  ],
+  [
     'transfer, with the responsible office first',
     async () => {
       await pressOnDesk(desk, 'F4');
@@ -205,7 +216,10 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     'why a hit was found',
     async () => {
       await desk.getByRole('searchbox', { name: /Suche/ }).fill('perso verl');
-      await desk.locator('.desk-hit mark').first().waitFor();
+      await desk
+        .locator('.desk-hit mark', { hasText: /^verl$/i })
+        .first()
+        .waitFor();
       await desk.keyboard.press('ArrowDown');
       await desk.keyboard.press('ArrowRight');
       await desk.keyboard.press('ArrowRight');

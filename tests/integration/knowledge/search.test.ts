@@ -254,6 +254,21 @@ describe('search', () => {
     );
   });
 
+  it('finds only what is valid today', () => {
+    const old = finderOf(
+      packOf([
+        article('gone', 'Alte Hundesteuer', {
+          service: 'hund',
+          area: wedel,
+          validUntil: '2020-01-01',
+        }),
+        article('coming', 'Neue Hundesteuer', { service: 'neu', validFrom: '2999-01-01' }),
+        article('now', 'Hundesteuer', { service: 'hund', validFrom: '2020-01-02' }),
+      ]),
+    );
+    expect(old('hundesteuer', wedel)).toEqual(['now']);
+  });
+
   it('works with a pack without articles', () => {
     expect(finderOf(packOf([]))('hund')).toEqual([]);
   });
