@@ -123,6 +123,11 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   });
   state.set({ agent: agent.state, features: [...features.states] });
   let practice: PracticeHost | null = null;
+  let callerReady = false;
+  /** The scenarios call lines of the pack; another pack may have others. */
+  const showScenarios = (): void => {
+    if (callerReady) state.set({ scenarios: practiceScenarios(content.pack()?.lines ?? []) });
+  };
   const connection = (): Connection | null => {
     const { account, ...rest } = configuration.settings();
     if (!agent.wantsRegistration) return null;
@@ -168,11 +173,13 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     else problems.remove('noAccount');
     if (wanted && practice === null)
       practice = await startPractice(context, configuration.settings(), () => {
-        state.set({ scenarios: practiceScenarios(content.pack()?.lines ?? []) });
+        callerReady = true;
+        showScenarios();
       });
     if (!wanted && practice !== null) {
       const leaving = practice;
       practice = null;
+      callerReady = false;
       state.set({ scenarios: [] });
       await leaving.stop();
     }
@@ -203,11 +210,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     state,
     problems,
     log,
-    onReloaded: () => {
-      // Before the switchboard is ready there are none to be replaced.
-      if (state.current.scenarios.length > 0)
-        state.set({ scenarios: practiceScenarios(content.pack()?.lines ?? []) });
-    },
+    onReloaded: showScenarios,
   });
 
   powerMonitor.on('resume', () => {

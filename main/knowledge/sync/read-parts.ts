@@ -31,6 +31,9 @@ import { blobFile, indexPath, type BlobRef, type ListName } from './format.ts';
 import type { KnowledgeStore } from './store.ts';
 import type { SyncFailure } from './sync-failure.ts';
 
+/** Shards that are read at the same time; between two lots the process listens to others. */
+const readAhead = 32;
+
 /** Lists that an area may sign; the others speak for everybody. */
 const areaLists: readonly ListName[] = ['offices', 'notices', 'responsibilities'];
 
@@ -145,9 +148,13 @@ class Reading {
 
   async #articles({ part, shards }: PartContent): Promise<EntryList<Article>> {
     const read: EntryList<Article>[] = [];
-    for (const ref of shards) {
-      const file = `${part.area ?? 'base'}/${ref[0].slice(0, 12)}`;
-      read.push(readEntries(file, await this.#json(ref), articleSchema, this.#failures));
+    for (let start = 0; start < shards.length; start += readAhead) {
+      const refs = shards.slice(start, start + readAhead);
+      const values = await Promise.all(refs.map((ref) => this.#json(ref)));
+      refs.forEach(([hash], index) => {
+        const file = `${part.area ?? 'base'}/${hash.slice(0, 12)}`;
+        read.push(readEntries(file, values[index], articleSchema, this.#failures));
+      });
     }
     return merge(read);
   }

@@ -40,9 +40,9 @@ export function describeSyncFailure(failure: SyncFailure): string {
     case 'unreachable':
       return `Die Quelle ist nicht erreichbar: ${failure.reason}.`;
     case 'missing':
-      return `Die Datei „${failure.file}“ fehlt in der Quelle.`;
+      return `Die Datei „${shortName(failure.file)}“ fehlt in der Quelle.`;
     case 'damaged':
-      return `Die Datei „${failure.file}“ ist unvollständig oder wurde verändert.`;
+      return `Die Datei „${shortName(failure.file)}“ ist unvollständig oder wurde verändert.`;
     case 'unsigned':
       return `Die Unterschriften für „${failure.role}“ reichen nicht oder stammen von einem fremden Schlüssel.`;
     case 'older':
@@ -50,7 +50,7 @@ export function describeSyncFailure(failure: SyncFailure): string {
     case 'expired':
       return `Die Angaben für „${failure.role}“ sind am ${germanTime(failure.since)} abgelaufen; niemand hat seither bestätigt, dass der Stand noch gilt.`;
     case 'inconsistent':
-      return `Die Datei „${failure.file}“ widerspricht den anderen Angaben der Quelle.`;
+      return `Die Datei „${shortName(failure.file)}“ widerspricht den anderen Angaben der Quelle.`;
     case 'outsideDelegation':
       return `Der Schlüssel von „${failure.role}“ hat „${failure.path}“ unterschrieben, wofür er nicht zuständig ist.`;
     case 'content':
@@ -62,6 +62,11 @@ export function describeSyncFailure(failure: SyncFailure): string {
     default:
       return unreachable(failure);
   }
+}
+
+/** The first digits of a hash are enough to find the file. */
+function shortName(file: string): string {
+  return file.replace(/[0-9a-f]{64}/g, (hash) => `${hash.slice(0, 8)}…`);
 }
 
 function germanTime(iso: string): string {
