@@ -43,6 +43,15 @@ export default defineConfig({
           ...endToEnd,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ['tests/e2e/package/**/*.spec.ts'],
+          globalSetup: ['tests/e2e/package/prepare.ts', 'tests/pbx/prepare.ts'],
+          ...endToEnd,
+        },
+      },
     ],
   },
 });

@@ -5,7 +5,7 @@ import { runCommand } from '../setup/run-command.ts';
 
 const bomSchema = z.looseObject({
   bomFormat: z.literal('CycloneDX'),
-  metadata: z.looseObject({ component: z.looseObject({}) }),
+  metadata: z.looseObject({ component: z.looseObject({ 'bom-ref': z.string() }) }),
   components: z.array(z.looseObject({ 'bom-ref': z.string(), name: z.string() })),
   dependencies: z.array(z.looseObject({ ref: z.string(), dependsOn: z.array(z.string()) })),
 });
@@ -62,15 +62,33 @@ export function completed(bom: BillOfMaterials, product: Product): BillOfMateria
   };
 }
 
+/** What is bundled; `shipped` are the names of bom-refs (name@version) that go into the program. */
+export function onlyShipped(bom: BillOfMaterials, shipped: ReadonlySet<string>): BillOfMaterials {
+  const root = bom.metadata.component['bom-ref'];
+  const kept = (ref: string): boolean => shipped.has(ref) || ref === root;
+  return {
+    ...bom,
+    components: bom.components.filter((component) => kept(component['bom-ref'])),
+    dependencies: bom.dependencies
+      .filter(({ ref }) => kept(ref))
+      .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter(kept) })),
+  };
+}
+
 /**
- * CycloneDX bill of what is in the package, from package-lock.json by npm itself.
+ * CycloneDX bill of what is in the package, from package-lock.json by npm itself. npm's own `--omit dev`
+ * also leaves out what a development tool happens to use as well (zod), so we choose from the whole.
  * @throws when npm cannot make one (older than 10)
  */
-export async function billOfMaterials(product: Product): Promise<BillOfMaterials> {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--omit', 'dev'];
+export async function billOfMaterials(
+  product: Product,
+  shipped: ReadonlySet<string>,
+): Promise<BillOfMaterials> {
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];
   const windows = process.platform === 'win32';
   const { code, output } = await runCommand(windows ? 'npm.cmd' : 'npm', args, { cwd: root });
   if (code !== 0) throw new Error(`npm sbom failed: ${output.trim().slice(-500)}`);
   const start = output.indexOf('{'); // npm may warn before
-  return completed(bomSchema.parse(JSON.parse(output.slice(start))), product);
+  const whole = bomSchema.parse(JSON.parse(output.slice(start)));
+  return completed(onlyShipped(whole, shipped), product);
 }

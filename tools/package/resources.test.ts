@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../setup/paths.ts';
-import { completed } from './bill-of-materials.ts';
+import { billOfMaterials, completed, onlyShipped } from './bill-of-materials.ts';
 import { collectLicences, licenceNotice } from './licences.ts';
 
 const bom = {
@@ -53,3 +53,18 @@ it('every dependency of package.json is in the licence notice, with its text or 
   expect(notice).toContain('a 1: MIT');
   expect(notice).toContain('it declares MIT');
 });
+
+it('what is not shipped is in no place of the bill', () => {
+  const bill = onlyShipped(bom, new Set());
+  expect(bill.components).toEqual([]);
+  expect(bill.dependencies).toEqual([{ ref: 'amtsdraht@0.1.0', dependsOn: [] }]);
+});
+
+it('the real bill has every bundled dependency, those included that tools use as well', async () => {
+  const licences = await collectLicences();
+  const refs = licences.map(({ name, version }) => `${name}@${version}`);
+  const bill = await billOfMaterials(product, new Set(refs));
+  const listed = bill.components.map((component) => component['bom-ref']);
+  expect(listed).toEqual(expect.arrayContaining([...new Set(refs)]));
+  expect(listed.length).toBe(new Set(refs).size + 1);
+}, 30_000);

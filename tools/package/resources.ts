@@ -25,9 +25,11 @@ export async function layOutResources(product: Product): Promise<void> {
   const folder = join(cache, 'package', 'resources');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const bill = await billOfMaterials(product);
+  const licences = await collectLicences();
+  const shipped = new Set(licences.map(({ name, version }) => `${name}@${version}`));
+  const bill = await billOfMaterials(product, shipped);
   await writeFile(join(folder, 'sbom.cdx.json'), `${JSON.stringify(bill, null, 2)}\n`);
-  const notice = licenceNotice(await collectLicences());
+  const notice = licenceNotice(licences);
   await writeFile(join(folder, 'THIRD-PARTY-LICENSES.txt'), notice);
   await copyFile(join(root, 'LICENSE'), join(folder, 'LICENSE.txt'));
   const templates = join(root, 'assets', 'policy');

@@ -46,7 +46,22 @@ export const suites: readonly Suite[] = [
     needs: ['window', 'display', 'pbx', 'chromium'],
     obstacle: asteriskObstacle,
   },
+  {
+    name: 'package',
+    title: 'installed package + Asterisk',
+    folders: ['tests/e2e/package'],
+    ending: /\.spec\.ts$/,
+    needs: ['window', 'display', 'pbx', 'package'],
+    obstacle: async () => packageObstacle() ?? (await asteriskObstacle()),
+  },
 ];
+
+/** The test installs a package for the whole machine, so it wants a machine that is nobody's desk. */
+function packageObstacle(): string | undefined {
+  if (process.platform !== 'linux') return 'Debian packages can be installed on Debian only';
+  if (process.getuid?.() !== 0) return 'a package can be installed by root only';
+  return existsSync('/opt/Amtsdraht') ? 'Amtsdraht is installed on this machine' : undefined;
+}
 
 async function hasFiles({ folders, ending }: Suite): Promise<boolean> {
   for (const folder of folders.map((name) => join(root, name)).filter((path) => existsSync(path)))

@@ -36,6 +36,14 @@ const needs = {
   ],
   /** To compare with: a phone without a browser. */
   native: [{ program: 'baresip', debian: ['baresip-core'] }],
+  /** To build the Debian package and to install it. */
+  package: [
+    { program: 'dpkg-deb', debian: ['dpkg'] },
+    { program: 'desktop-file-validate', debian: ['desktop-file-utils'] },
+    { program: 'xdg-open', debian: ['xdg-utils'] },
+    { library: 'libnotify.so.4', debian: ['libnotify4'] },
+    { library: 'libsecret-1.so.0', debian: ['libsecret-1-0'] },
+  ],
   /** To run the phone page in the newest engine. */
   chromium: [{ program: 'chromium', debian: ['chromium'] }],
 } as const satisfies Record<string, readonly Need[]>;

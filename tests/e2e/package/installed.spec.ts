@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mustRun, runCommand } from '../../../tools/setup/run-command.ts';
+import { Pbx } from '../../pbx/asterisk.ts';
+import { callFromOutside } from '../../pbx/sipp.ts';
+import {
+  expectToHear,
+  pressOnDesk,
+  waitForIdle,
+  waitForPhase,
+  waitForRegistered,
+  waitForRinging,
+} from '../support/desk.ts';
+import {
+  installFolder,
+  installPackage,
+  isInstalled,
+  packageFiles,
+  removeIfInstalled,
+  removePackage,
+} from './debian-package.ts';
+import { runningProcesses, startInstalledApp, type InstalledApp } from './installed-app.ts';
+
+// One story in the order of the tests: install, start, call, upgrade, remove.
+const wedel = '+494066969530';
+const desktopFile = '/usr/share/applications/amtsdraht.desktop';
+
+let pbx: Pbx;
+let launched: InstalledApp;
+let desk: Page;
+let phone: Page;
+let folder: string;
+
+beforeAll(async () => {
+  await removeIfInstalled();
+  folder = await mkdtemp(join(tmpdir(), 'amtsdraht-installed-'));
+  pbx = await Pbx.start();
+});
+
+afterAll(async () => {
+  await launched.clean();
+  await pbx.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('the package installs, with licences, bill of materials and a link in the path', async () => {
+  await installPackage();
+  expect(await isInstalled()).toBe(true);
+  expect(existsSync('/usr/bin/amtsdraht')).toBe(true);
+  const resource = (name: string): Promise<string> =>
+    readFile(join(installFolder, 'resources', name), 'utf8');
+  const bill = JSON.parse(await resource('sbom.cdx.json')) as { components: { name: string }[] };
+  expect(bill.components.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['electron', 'sip.js', 'zod']),
+  );
+  expect(await resource('THIRD-PARTY-LICENSES.txt')).toContain('sip.js 0.21.2: MIT');
+  expect(await readFile('/usr/share/doc/amtsdraht/copyright', 'utf8')).toContain('EUPL');
+});
+
+test('the desktop offers it for telephone numbers', async () => {
+  await mustRun('desktop-file-validate', [desktopFile]);
+  const entry = await readFile(desktopFile, 'utf8');
+  for (const scheme of ['tel', 'sip', 'callto'])
+    expect(entry).toContain(`x-scheme-handler/${scheme};`);
+  expect(entry).toMatch(/^Exec=\/opt\/Amtsdraht\/amtsdraht %U$/m);
+});
+
+test('an ordinary user starts it and is registered at Asterisk', async () => {
+  const authority = join(folder, 'ca.pem');
+  await copyFile(pbx.caFile, authority);
+  await mustRun('chmod', ['-R', 'a+rX', folder]);
+  launched = await startInstalledApp({
+    policy: { account: { registrars: [pbx.registrar], user: 'agent1' }, extraCaFile: authority },
+    env: { AMTSDRAHT_SIP_PASSWORD: 'practice-only-1' },
+  });
+  desk = await launched.page('desk');
+  phone = await launched.page('phone');
+  await waitForRegistered(desk);
+  await pbx.waitForContact('agent1');
+  const log = join(launched.userData, 'logs', 'amtsdraht.log');
+  await expect.poll(() => readFile(log, 'utf8'), { timeout: 20_000 }).toContain('pack loaded');
+});
+
+test('a call rings, is answered, and survives an upgrade of the package under it', async () => {
+  const caller = await callFromOutside(pbx, { number: wedel, talkSeconds: 60 });
+  expect((await waitForRinging(desk)).municipality).toBe('Wedel');
+  await pressOnDesk(desk, 'Enter');
+  await waitForPhase(desk, 'connected', 'active');
+  await expectToHear(phone, 0.1);
+
+  await installPackage();
+  await waitForPhase(desk, 'connected', 'active');
+  await expectToHear(phone, 0.1);
+  await pressOnDesk(desk, 'F9');
+  await waitForPhase(desk, 'connected', 'held');
+  await pressOnDesk(desk, 'F10');
+  expect((await caller.finished).endedBy).toBe('pbx');
+  await waitForIdle(desk);
+});
+
+test('after the upgrade the running program still takes calls, and its search answers', async () => {
+  const caller = await callFromOutside(pbx, { number: wedel, talkSeconds: 30 });
+  await waitForRinging(desk);
+  await pressOnDesk(desk, 'Enter');
+  await waitForPhase(desk, 'connected', 'active');
+  await desk.keyboard.type('perso verloren');
+  await desk.locator('.desk-hit').first().waitFor();
+  await pressOnDesk(desk, 'F10');
+  await caller.finished;
+});
+
+test('it ends with the session and leaves no process', async () => {
+  await launched.stop();
+  await expect.poll(runningProcesses, { timeout: 10_000 }).toEqual([]);
+});
+
+test('removing it leaves nothing but the profile of the user', async () => {
+  const installed = await packageFiles();
+  await removePackage();
+  const { output: known } = await runCommand('dpkg-query', ['-W', 'amtsdraht']);
+  expect(known).toContain('no packages found');
+  const own = installed.filter((file) => /amtsdraht/i.test(file));
+  expect(own.length).toBeGreaterThan(20);
+  expect(own.filter((file) => existsSync(file))).toEqual([]);
+  for (const place of [
+    '/usr/bin',
+    '/etc/alternatives',
+    '/var/lib/dpkg/alternatives',
+    '/var/lib/dpkg/info',
+    '/etc/apparmor.d',
+  ])
+    if (existsSync(place))
+      expect((await readdir(place)).filter((name) => name.startsWith('amtsdraht'))).toEqual([]);
+  expect(existsSync(join(launched.userData, 'logs', 'amtsdraht.log'))).toBe(true);
+});
