@@ -77,14 +77,14 @@ export function onlyShipped(bom: BillOfMaterials, shipped: ReadonlySet<string>):
 
 /**
  * CycloneDX bill of what is in the package, from package-lock.json by npm itself. npm's own `--omit dev`
- * also leaves out what a development tool happens to use as well (zod), so we choose from the whole.
+& tool happens to use as well (zod), so we choose from the whole.
  * @throws when npm cannot make one (older than 10)
  */
 export async function billOfMaterials(
   product: Product,
   shipped: ReadonlySet<string>,
 ): Promise<BillOfMaterials> {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--include', 'dev'];
   const windows = process.platform === 'win32';
   const { code, output } = await runCommand(windows ? 'npm.cmd' : 'npm', args, { cwd: root });
   if (code !== 0) throw new Error(`npm sbom failed: ${output.trim().slice(-500)}`);
