@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import { startApplication } from './app/application.ts';
 import { readArguments } from './app/arguments.ts';
+import { checkPolicy } from './app/check-policy.ts';
 import { prepareTour } from './app/tour.ts';
 import { registerAppScheme } from './windows/index.ts';
 
@@ -26,7 +27,14 @@ app.once('open-url', (event, url) => {
   startLinks = [url];
 });
 
-if (app.requestSingleInstanceLock()) {
+if (launch.checkPolicy) {
+  void app
+    .whenReady()
+    .then(() => checkPolicy(launch.policy))
+    .then((code) => {
+      app.exit(code);
+    });
+} else if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(() => startApplication({ ...launch, links: startLinks }));
 } else {
   process.stdout.write('Amtsdraht läuft bereits; das offene Fenster kommt nach vorn.\n');

@@ -8,6 +8,7 @@ describe('readArguments', () => {
       userData: '/home/agent/profile',
       policy: '/etc/p.json',
       tour: '/home/out',
+      checkPolicy: false,
       links: ['.'],
     });
   });
@@ -18,11 +19,20 @@ describe('readArguments', () => {
       userData: undefined,
       policy: undefined,
       tour: '/x/out',
+      checkPolicy: false,
       links: ['.'],
     });
   });
 
   it('takes an option without a value for absent', () => {
     expect(readArguments(['.', '--policy'], '/x').policy).toBeUndefined();
+  });
+
+  it.each([
+    [['.', '--check-policy', 'p.json'], '/x/p.json'],
+    [['--check-policy', '--policy', 'q.json'], '/x/q.json'],
+    [['.', '--check-policy'], undefined],
+  ])('takes the file that follows --check-policy (row %#)', (argv, policy) => {
+    expect(readArguments(argv, '/x')).toMatchObject({ checkPolicy: true, policy });
   });
 });

@@ -9,6 +9,8 @@ export interface LaunchArguments {
   readonly policy: string | undefined;
   /** Folder for the pictures of the guided tour; undefined: no tour. */
   readonly tour: string | undefined;
+  /** No window: print and try the settings in force. */
+  readonly checkPolicy: boolean;
   /** What is left, where a link to dial may be. */
   readonly links: readonly string[];
 }
@@ -26,14 +28,20 @@ export function readArguments(argv: readonly string[], folder: string): LaunchAr
     options: {
       'user-data': { type: 'string' },
       policy: { type: 'string' },
+      'check-policy': { type: 'boolean' },
       tour: { type: 'string' },
     },
   });
   const path = (value: string | boolean | undefined): string | undefined =>
     typeof value === 'string' && value !== '' ? resolve(folder, value) : undefined;
+  const checkPolicy = values['check-policy'] === true;
   return {
     userData: path(values['user-data']),
-    policy: path(values.policy),
+    // The file may follow the switch: `--check-policy FILE` is short for both options.
+    policy:
+      path(values.policy) ??
+      (checkPolicy ? path(positionals.findLast((name) => name.endsWith('.json'))) : undefined),
+    checkPolicy,
     tour: path(values.tour),
     links: positionals,
   };

@@ -4,7 +4,7 @@ import {
   type Settings,
   type SettingsLayer,
 } from '../../shared/settings/settings.ts';
-import { managedPolicyFile, openSettingsStore, readPolicy } from '../settings/index.ts';
+import { openSettingsStore, readPolicy } from '../settings/index.ts';
 
 /** Settings in force and what went wrong while reading them. */
 export interface Configuration {
@@ -25,9 +25,9 @@ export interface Configuration {
  */
 export function openConfiguration(folder: string, policyFile: string | undefined): Configuration {
   const problems: Problem[] = [];
-  const policy = readPolicy(policyFile ?? managedPolicyFile, policyFile !== undefined);
-  if (!policy.ok) problems.push({ code: 'policyBroken', detail: policy.failure });
-  const policyLayer = policy.ok ? policy.value : {};
+  const { layer: policyLayer, wrong } = readPolicy(policyFile);
+  if (wrong.length > 0)
+    problems.push({ code: 'policyBroken', detail: wrong.join('\n').slice(0, 2000) });
   const store = openSettingsStore(folder, new Date());
   if (store.broken !== null) problems.push({ code: 'settingsBroken', detail: store.broken });
   const managed = Object.keys(policyLayer);

@@ -1,3 +1,3 @@
-export { managedPolicyFile, readPolicy } from './policy.ts';
+export { readPolicy } from './policy.ts';
 export { openSecrets } from './secrets.ts';
 export { openSettingsStore } from './settings-store.ts';

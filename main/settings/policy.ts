@@ -1,30 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { z } from 'zod';
-import { failure, success, type Result } from '../../shared/result.ts';
-import { settingsLayerSchema, type SettingsLayer } from '../../shared/settings/settings.ts';
+import type { SettingsLayer } from '../../shared/settings/settings.ts';
+import { judgePolicy, type JudgedPolicy } from './judge-policy.ts';
+import { policyKey, readRegistry } from './registry.ts';
 
-/** Managed place of the policy on Linux; on Windows the registry follows with the installers. */
-export const managedPolicyFile = '/etc/amtsdraht/policy.json';
+/** Managed place of the policy on Linux and macOS; on Windows it is the registry. */
+const managedPolicyFile = '/etc/amtsdraht/policy.json';
+
+/** Managed settings and the file or registry key that they come from. */
+export interface PolicyReading extends JudgedPolicy {
+  readonly source: string;
+}
 
 /**
- * Reads managed settings. Relative paths in it count from the policy file's folder.
- * @param required a file named on the command line must exist; the managed place may be empty
- * @returns the failure as file, place and reason, in German
+ * Reads managed settings: of the named file, else of the managed place of the operating system.
+ * @param file from the command line; undefined: the managed place, which may be empty
  */
-export function readPolicy(file: string, required: boolean): Result<SettingsLayer, string> {
+export function readPolicy(file: string | undefined, platform = process.platform): PolicyReading {
+  if (file === undefined && platform === 'win32')
+    return { source: policyKey, ...judgePolicy(readRegistry(), policyKey) };
+  return readPolicyFile(file ?? managedPolicyFile, file !== undefined);
+}
+
+/** Relative paths in the file count from its folder. */
+function readPolicyFile(file: string, required: boolean): PolicyReading {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    return required ? failure(`${file}: Datei nicht lesbar`) : success({});
+    return { source: file, layer: {}, wrong: required ? [`${file}: Datei nicht lesbar`] : [] };
   }
   try {
-    const parsed = settingsLayerSchema.safeParse(JSON.parse(text));
-    if (!parsed.success) return failure(`${file}: ${z.prettifyError(parsed.error)}`);
-    return success(withAbsolutePaths(parsed.data, dirname(file)));
+    const { layer, wrong } = judgePolicy(JSON.parse(text), file);
+    return { source: file, layer: withAbsolutePaths(layer, dirname(file)), wrong };
   } catch (error) {
-    return failure(`${file}: ${error instanceof Error ? error.message : 'kein JSON'}`);
+    const reason = error instanceof Error ? error.message : 'kein JSON';
+    return { source: file, layer: {}, wrong: [`${file}: kein lesbares JSON (${reason})`] };
   }
 }
 

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settingsInForce, settingsLayerSchema } from '../../shared/settings/settings.ts';
+import { judgePolicy } from './judge-policy.ts';
 import { readPolicy } from './policy.ts';
+import { settingsOfRegistry, valuesOfRegistryFile } from './registry-file.ts';
 import { putAsideIfBroken } from '../files/index.ts';
 
 let folder: string;
@@ -42,34 +44,85 @@ describe('putAsideIfBroken', () => {
 });
 
 describe('readPolicy', () => {
-  it('reads managed settings and resolves paths from its own folder', () => {
+  const policy = (content: unknown): string => {
     const file = join(folder, 'policy.json');
-    writeFileSync(file, JSON.stringify({ packFolder: 'pack', extraCaFile: '/ca.pem' }));
-    expect(readPolicy(file, true)).toEqual({
-      ok: true,
-      value: { packFolder: join(folder, 'pack'), extraCaFile: '/ca.pem' },
+    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+    return file;
+  };
+
+  it('reads managed settings and resolves paths from its own folder', () => {
+    const file = policy({ packFolder: 'pack', extraCaFile: '/ca.pem' });
+    expect(readPolicy(file)).toEqual({
+      source: file,
+      layer: { packFolder: join(folder, 'pack'), extraCaFile: '/ca.pem' },
+      wrong: [],
     });
   });
 
   it.each([
     ['an unencrypted registrar', { account: { registrars: ['ws://pbx'], user: 'a' } }, 'wss://'],
     [
-      'a password',
-      { account: { registrars: ['wss://pbx'], user: 'a', password: 'x' } },
+      'a password, without telling it',
+      { account: { registrars: ['wss://pbx'], user: 'a', password: 'geheim7' } },
       'password',
     ],
     ['an unknown key', { colour: 'red' }, 'colour'],
-  ])('refuses %s and says where', (_what, policy, told) => {
-    const file = join(folder, 'policy.json');
-    writeFileSync(file, JSON.stringify(policy));
-    const result = readPolicy(file, true);
-    expect(result.ok).toBe(false);
-    expect(JSON.stringify(result)).toContain(told);
+    ['a wrong choice', { theme: 'pink' }, 'theme ist "pink"'],
+    ['a list', [], 'Objekt'],
+    ['half a file', '{"language": "d', 'JSON'],
+  ])('refuses %s and says where', (_what, content, told) => {
+    const { layer, wrong } = readPolicy(policy(content));
+    expect(layer).toEqual({});
+    expect(wrong.join()).toContain(told);
+    expect(wrong.join()).not.toContain('geheim7');
+  });
+
+  it('keeps what is right beside what is wrong, and says what applies instead', () => {
+    const { layer, wrong } = readPolicy(policy({ language: 'en', theme: 'pink' }));
+    expect(layer).toEqual({ language: 'en' });
+    expect(wrong).toHaveLength(1);
+    expect(wrong[0]).toContain('"system"');
   });
 
   it('misses a named file but not the managed place', () => {
-    expect(readPolicy(join(folder, 'none.json'), true).ok).toBe(false);
-    expect(readPolicy(join(folder, 'none.json'), false)).toEqual({ ok: true, value: {} });
+    expect(readPolicy(join(folder, 'none.json')).wrong).toHaveLength(1);
+    expect(readPolicy(undefined, 'win32')).toMatchObject({ layer: {}, wrong: [] });
+  });
+});
+
+describe('the registry of Windows', () => {
+  const key = String.raw`HKEY_LOCAL_MACHINE\Software\Policies\Amtsdraht`;
+  const text = [
+    'Windows Registry Editor Version 5.00',
+    '',
+    `[${key}]`,
+    '"language"="en"',
+    String.raw`"packFolder"="\\\\server\\wissen"`,
+    '"callListDays"=dword:00000003',
+    '"echoCancellation"=dword:00000000',
+    String.raw`"account"="{\"registrars\":[\"wss://pbx\"],\"user\":\"platz1\"}"`,
+    '"binary"=hex:01,02',
+    `[${key}\\Other]`,
+    '"theme"="dark"',
+  ].join('\r\n');
+
+  it('is read as the policy file is: numbers, yes and no, JSON', () => {
+    const settings = settingsOfRegistry(valuesOfRegistryFile(text, key.toUpperCase()));
+    expect(judgePolicy(settings, key)).toEqual({
+      layer: {
+        language: 'en',
+        packFolder: String.raw`\\server\wissen`,
+        callListDays: 3,
+        echoCancellation: false,
+        account: { registrars: ['wss://pbx'], user: 'platz1' },
+      },
+      wrong: [],
+    });
+  });
+
+  it('keeps a wrong value for the message', () => {
+    const settings = settingsOfRegistry(new Map([['theme', 'pink']]));
+    expect(judgePolicy(settings, key).wrong[0]).toContain('theme ist "pink"');
   });
 });
 

@@ -101,7 +101,7 @@ export const de: Texts = {
         'Amtsdraht arbeitet mit den Vorgaben. Die alte Datei ist nicht verloren; bitte prüfen Sie die Einstellungen.',
     },
     policyBroken: {
-      title: 'Die Vorgaben der IT (Richtliniendatei) sind fehlerhaft und gelten nicht.',
+      title: 'Vorgaben der IT sind fehlerhaft. Was falsch ist, gilt nicht.',
       advice: 'Bitte geben Sie der IT die Einzelheiten.',
     },
     callListBroken: {

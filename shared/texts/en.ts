@@ -97,7 +97,7 @@ export const en: Texts = {
       advice: 'Amtsdraht uses the defaults. The old file is not lost; please check the settings.',
     },
     policyBroken: {
-      title: 'The managed settings (policy file) are faulty and are not applied.',
+      title: 'Managed settings are faulty. What is wrong is not applied.',
       advice: 'Please give IT the details.',
     },
     callListBroken: {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mustRun, runCommand } from '../../../tools/setup/run-command.ts';
 import { Pbx } from '../../pbx/asterisk.ts';
+import { freeTcpPort } from '../../pbx/ports.ts';
 import { callFromOutside } from '../../pbx/sipp.ts';
 import {
   expectToHear,
@@ -16,6 +17,7 @@ import {
   waitForRinging,
 } from '../support/desk.ts';
 import {
+  installedProgram,
   installFolder,
   installPackage,
   isInstalled,
@@ -68,6 +70,38 @@ test('the desktop offers it for telephone numbers', async () => {
     expect(entry).toContain(`x-scheme-handler/${scheme};`);
   expect(entry).toMatch(/^Exec=\/opt\/Amtsdraht\/amtsdraht %U$/m);
 });
+
+const noRegistrar = async (): Promise<string> =>
+  `wss://127.0.0.1:${String(await freeTcpPort())}/ws`;
+
+test.each([
+  ['a registrar that answers', () => pbx.registrar, true, 0, /Alles in Ordnung/],
+  ['an authority that nobody knows', () => pbx.registrar, false, 1, /FEHLER.*extraCaFile/],
+  ['a registrar that is not there', noRegistrar, true, 1, /FEHLER.*lehnt/],
+])(
+  '--check-policy opens no window and tells of %s',
+  async (_what, registrar, known, code, told) => {
+    const file = join(folder, 'checked.json');
+    const account = { registrars: [await registrar()], user: 'agent1' };
+    await writeFile(
+      file,
+      JSON.stringify({ account, ...(known ? { extraCaFile: pbx.caFile } : {}), theme: 'dark' }),
+    );
+    const run = await runCommand(
+      installedProgram,
+      // Chromium refuses its sandbox to root, who runs this test; nothing is rendered here.
+      ['--no-sandbox', '--check-policy', '--user-data', join(folder, 'profile'), '--policy', file],
+      {
+        env: { PATH: process.env['PATH'], HOME: folder, DISPLAY: process.env['DISPLAY'] },
+        limit: 20_000,
+      },
+    );
+    expect(run.output).toMatch(told);
+    expect(run.output).toContain('theme = "dark"  (Richtlinie)');
+    expect(run.output).toContain('language = "de"  (Vorgabe)');
+    expect(run.code).toBe(code);
+  },
+);
 
 test('an ordinary user starts it and is registered at Asterisk', async () => {
   const authority = join(folder, 'ca.pem');

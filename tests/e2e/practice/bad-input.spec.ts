@@ -93,10 +93,7 @@ test('a folder where the settings file should be', async () => {
 
 test('a broken policy is told with its reason and does not apply', async () => {
   const app = await launch({ policy: { account: { registrars: ['http://x'], user: 'a b' } } });
-  await expectToldAndUsable(
-    app,
-    'Die Vorgaben der IT (Richtliniendatei) sind fehlerhaft und gelten nicht.',
-  );
+  await expectToldAndUsable(app, 'Vorgaben der IT sind fehlerhaft. Was falsch ist, gilt nicht.');
   const desk = await app.desk();
   await desk.getByText('Einzelheiten', { exact: true }).click();
   expect(await desk.locator('.desk-detail pre').innerText()).toMatch(/wss:\/\/host/);

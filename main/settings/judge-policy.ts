@@ -1,0 +1,66 @@
+import {
+  settingsDefaults,
+  settingsLayerSchema,
+  type SettingsLayer,
+} from '../../shared/settings/settings.ts';
+
+/** Managed settings as far as they are right, and a German sentence for each that is not. */
+export interface JudgedPolicy {
+  readonly layer: SettingsLayer;
+  readonly wrong: readonly string[];
+}
+
+const { shape } = settingsLayerSchema;
+type Key = keyof typeof shape;
+const isKey = (key: string): key is Key => Object.hasOwn(shape, key);
+const defaults: SettingsLayer = settingsDefaults;
+
+/** A value as it may stand in a message: short, and of an account never more than that it is one. */
+function shown(value: unknown): string {
+  const text = value === undefined ? 'nichts' : JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}
+
+/** Names that a secret might have; its value must not reach a message or the log. */
+const secret = /passwor[dt]|kennwort|secret|token/i;
+
+/**
+ * Checks managed settings key by key: one that is wrong leaves the others in force, and for itself the
+ * user's value or the default applies.
+ * @param source file or registry key, for the messages
+ */
+export function judgePolicy(values: unknown, source: string): JudgedPolicy {
+  if (typeof values !== 'object' || values === null || Array.isArray(values))
+    return { layer: {}, wrong: [`${source}: erwartet wird ein Objekt { "Schlüssel": Wert, … }.`] };
+  const wrong: string[] = [];
+  const right: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(values)) {
+    if (!isKey(key)) {
+      wrong.push(`${source}: Den Schlüssel „${key}“ gibt es nicht; er wird nicht beachtet.`);
+      continue;
+    }
+    const read = shape[key].safeParse(value);
+    if (read.success) right.push([key, read.data]);
+    else wrong.push(...complaints(source, key, value, read.error.issues));
+  }
+  return { layer: settingsLayerSchema.parse(Object.fromEntries(right)), wrong };
+}
+
+function complaints(
+  source: string,
+  key: Key,
+  value: unknown,
+  issues: readonly { path: PropertyKey[]; message: string }[],
+): string[] {
+  const fallback = defaults[key] === undefined ? 'keine Vorgabe' : shown(defaults[key]);
+  return issues.map(({ path, message }) => {
+    const place = [key, ...path.map(String)].join('.');
+    const found = path.reduce<unknown>(
+      (inner, step) =>
+        typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined,
+      value,
+    );
+    const told = secret.test(JSON.stringify(value)) ? '…' : shown(found);
+    return `${source}: ${place} ist ${told}. Erwartet: ${message}. Statt „${key}“ gilt die Einstellung am Platz, sonst ${fallback}.`;
+  });
+}
