@@ -126,11 +126,5 @@ export async function heardByCaller({ pbx }: Centre, caller: OutsideCaller): Pro
   await pbx.rx('channel request hangup all');
   await caller.finished;
   await expect.poll(() => pbx.channelCount()).toBe(0);
-  const file = await pbx.completeRecording(caller.callId);
-  const { copyFile } = await import('node:fs/promises');
-  await copyFile(file, '/tmp/transfer-last.sln');
-  await new Promise((r) => setTimeout(r, 3000));
-  await copyFile(file, '/tmp/transfer-last2.sln');
-  console.log((await pbx.log()).split('\n').filter((l) => /MixMonitor|bridge_channel|moh|musiconhold/i.test(l)).slice(-25).join('\n'));
-  return tonesInOrder(file, pitches);
+  return tonesInOrder(await pbx.completeRecording(caller.callId), pitches);
 }
