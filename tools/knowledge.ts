@@ -41,8 +41,7 @@ await finish(async () => {
   const [name, ...args] = process.argv.slice(2);
   const command = commands.get(name ?? '');
   if (command === undefined) {
-    const reason =
-      name === undefined ? 'Der Befehl fehlt.' : `Den Befehl „${name}“ gibt es nicht.`;
+    const reason = name === undefined ? 'Der Befehl fehlt.' : `Den Befehl „${name}“ gibt es nicht.`;
     throw new ToolError(`${reason}\n${usageOf([...commands.values()])}`, 2);
   }
   try {

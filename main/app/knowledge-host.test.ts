@@ -28,7 +28,8 @@ function open(folder: string): Open {
     stop: silent,
   } as unknown as KnowledgeProcess;
   const host = createKnowledgeHost({
-    folder,
+    place: { kind: 'folder', folder },
+    indexFolder: join(folder, 'nowhere'),
     settings: () => settingsInForce({}, {}),
     knowledge: () => knowledge,
     state: { set: silent } as unknown as Parameters<typeof createKnowledgeHost>[0]['state'],

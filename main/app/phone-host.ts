@@ -21,7 +21,7 @@ export interface PhoneSurroundings {
   readonly agent: AgentHost;
   readonly features: FeatureHost;
   /** null: stay off. */
-  readonly connection: () => Connection | null;
+  readonly connection: () => Promise<Connection | null>;
   /** The phone page has (re)started and listens. */
   readonly onStarted: () => void;
   readonly onIncoming: (callId: string, answerAfter: number | null) => void;
@@ -36,15 +36,7 @@ export interface PhoneSurroundings {
  */
 export function startPhone(
   context: AppContext,
-  {
-    agent,
-    features,
-    connection,
-    notifyDesk,
-    onCalls,
-    onIncoming,
-    onStarted,
-  }: PhoneSurroundings,
+  { agent, features, connection, notifyDesk, onCalls, onIncoming, onStarted }: PhoneSurroundings,
 ): PhoneHost {
   const { log, state, problems } = context;
   let window = open();

@@ -173,7 +173,7 @@ peer.listen(
       phone.dial(target);
     },
     answerByItself: ({ callId }) => {
-      tones.run([{ type: 'attention' }]);
+      sound.announceAnswer();
       setTimeout(() => {
         phone.answer(callId);
       }, warningMs);

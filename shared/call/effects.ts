@@ -7,8 +7,6 @@ export type CallEffect =
   | { readonly type: 'stopRinging' }
   | { readonly type: 'ringback' }
   | { readonly type: 'stopRingback' }
-  /** The microphone is about to open without a press of the agent. */
-  | { readonly type: 'attention' }
   | { readonly type: 'endTone'; readonly kind: 'busy' | 'ended' };
 
 type Sound = 'ring' | 'waiting' | 'silence';

@@ -109,10 +109,10 @@ export async function callFromOutside(pbx: Pbx, options: CallOptions): Promise<O
       ...(displayName === undefined ? {} : { displayName }),
       ...(options.cancelAfterMs === undefined ? {} : { cancelAfter: options.cancelAfterMs }),
     });
-      const native = options.rings === 'outside' ? 'B' : '';
-      const prefix = { header: '', name: 'P', queue: 'Q', group: 'G', itself: 'I', waiting: 'W' }[
-        told
-      ];
+    const native = options.rings === 'outside' ? 'B' : '';
+    const prefix = { header: '', name: 'P', queue: 'Q', group: 'G', itself: 'I', waiting: 'W' }[
+      told
+    ];
     const service = `${native}${prefix}${number}`;
     const args = [`127.0.0.1:${String(pbx.ports.sip)}`, '-s', service, '-cid_str', callId];
     return { scenario, hz: options.hz ?? callerHz, args, port };

@@ -26,6 +26,7 @@ it.each<[Picture, string | null]>([
     de.transfer.stages.ringing('040 66969001'),
   ],
 ])('%j', (call, words) => {
-  const wanted = words === 'busy' ? de.transfer.failed(de.call.endReasons.busy) : words;
+  const wanted =
+    words === 'busy' ? de.transfer.failed(de.call.endReasons.busy, call.hold === 'active') : words;
   expect(transferWords(call, de)).toBe(wanted);
 });

@@ -125,6 +125,11 @@ export class Sound {
     if (callId === this.#ringing) this.#tones.ringAs(melody);
   }
 
+  /** Tells the agent that a call is about to be answered without him. */
+  announceAnswer(): void {
+    this.#tones.announceAnswer();
+  }
+
   /** "Speak and listen", see SoundTest. Never rejects. */
   async startTest(): Promise<void> {
     await this.#test.start();

@@ -47,6 +47,11 @@ export class Tones {
     if (known !== melody) this.#ring(melody);
   }
 
+  /** Tells the agent that a call is about to be answered without him. */
+  announceAnswer(): void {
+    playTone(this.#outputs.talk, attention, 2);
+  }
+
   #runOne(effect: CallEffect, melody: RingMelody): void {
     const { talk } = this.#outputs;
     switch (effect.type) {
@@ -68,9 +73,6 @@ export class Tones {
       case 'stopRingback':
         this.#ringback?.();
         this.#ringback = null;
-        return;
-      case 'attention':
-        playTone(talk, attention, 2);
         return;
       case 'endTone':
         if (effect.kind === 'busy') playTone(talk, busy, 4);

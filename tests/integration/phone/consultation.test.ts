@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { audioSdp } from '../../fakes/fake-media.ts';
+import { audioSdp } from '../../fakes/fake-sdp.ts';
 import { pass, until } from './clock.ts';
 import { Desk } from './desk.ts';
 import { acceptingReply, type FarCall } from './far-call.ts';

@@ -6,7 +6,7 @@ import {
   type IncomingRequestMessage,
   type Reply,
 } from './sip-text.ts';
-import { audioSdp } from '../../fakes/fake-media.ts';
+import { audioSdp } from '../../fakes/fake-sdp.ts';
 import type { FakeSocket } from '../../fakes/fake-wire.ts';
 
 let counter = 0;

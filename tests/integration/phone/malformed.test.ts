@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { audioSdp } from '../../fakes/fake-media.ts';
+import { audioSdp } from '../../fakes/fake-sdp.ts';
 import { pass } from './clock.ts';
 import { Desk } from './desk.ts';
 import { writeMessage } from './sip-text.ts';

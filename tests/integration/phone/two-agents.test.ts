@@ -4,7 +4,8 @@ import type { Call } from '../../../shared/call/call.ts';
 import type { CalledNumberHeaders } from '../../../shared/lines/called-number.ts';
 import type { Registration } from '../../../shared/registration.ts';
 import { createSipPhone, webTransport, type SipPhone } from '../../../renderer/phone/sip/index.ts';
-import { audioSdp, FakeMedia } from '../../fakes/fake-media.ts';
+import { FakeMedia } from '../../fakes/fake-media.ts';
+import { audioSdp } from '../../fakes/fake-sdp.ts';
 import {
   accounts,
   connect,
