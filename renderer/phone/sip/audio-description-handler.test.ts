@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { audioSdp, FakePeerConnection, FakeTrack } from '../../../tests/fakes/fake-media.ts';
+import { FakePeerConnection, FakeTrack } from '../../../tests/fakes/fake-media.ts';
+import { audioSdp } from '../../../tests/fakes/fake-sdp.ts';
 import { AudioDescriptionHandler } from './audio-description-handler.ts';
 
 function open(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { audioSdp } from '../../../tests/fakes/fake-media.ts';
+import { audioSdp } from '../../../tests/fakes/fake-sdp.ts';
 import { isHoldOffer, withholdCandidates } from './sdp.ts';
 
 describe('isHoldOffer', () => {
