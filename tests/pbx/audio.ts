@@ -33,6 +33,17 @@ export function toALaw(samples: Samples): Buffer {
   );
 }
 
+/** The reverse of {@link toALaw}. */
+export function fromALaw(bytes: Buffer): Samples {
+  return Float64Array.from(bytes, (byte) => {
+    const code = byte ^ 0x55;
+    const segment = (code >> 4) & 0x07;
+    const step = (code & 0x0f) * 2 + 1;
+    const magnitude = segment === 0 ? step : (step + 32) << (segment - 1);
+    return ((code & 0x80) === 0 ? -magnitude : magnitude) / 4096;
+  });
+}
+
 /** A mono wav file, as Chromium's fake microphone (`fakeMicrophone` of launchApp) reads it. */
 export async function writeToneFile(file: string, hz: number, seconds = 10): Promise<void> {
   const rate = 48_000;
@@ -106,7 +117,10 @@ export async function measureAudio(
   file: string,
   { from = 0, length = Infinity } = {},
 ): Promise<AudioMeasure> {
-  const samples = await readSamples(file, { from, length });
+  return measure(await readSamples(file, { from, length }));
+}
+
+function measure(samples: Samples): AudioMeasure {
   const parts = pieces(samples);
   const total = parts.reduce((sum, part) => sum + meanSquare(part), 0);
   let best = { hz: 0, power: 0 };
@@ -123,15 +137,15 @@ export async function measureAudio(
 }
 
 /**
- * Clear tones of a recording one after the other, each named once until another one follows: what a
+ * Clear tones one after the other, each named once until another one follows: what a
  * person who listened would tell. Pauses and mixtures are left out.
  * @param known pitches to tell apart, in Hz
  */
-export async function tonesInOrder(file: string, known: readonly number[]): Promise<number[]> {
-  const { seconds } = await measureAudio(file);
+export function tonesInOrder(samples: Samples, known: readonly number[]): number[] {
+  const length = slice * telephoneRate;
   const heard: number[] = [];
-  for (let from = 0; from + slice <= seconds; from += slice) {
-    const { rms, dominantHz, purity } = await measureAudio(file, { from, length: slice });
+  for (let from = 0; from + length <= samples.length; from += length) {
+    const { rms, dominantHz, purity } = measure(samples.subarray(from, from + length));
     const tone = known.find((hz) => Math.abs(hz - dominantHz) <= 10);
     if (rms > 0.02 && purity > 0.7 && tone !== undefined && heard.at(-1) !== tone) heard.push(tone);
   }

@@ -15,8 +15,13 @@ import type { CallTrace } from './sipp-trace.ts';
 export const callerHz = 440;
 export const calledHz = 1200;
 
+/** Where the people outside listen, one port each. */
+export const firstMediaPort = 32_000;
+export const lastMediaPort = 63_998;
+
 export interface OutsideCaller {
   callId: string;
+  mediaPort: number;
   /** Everything so far; for waiting on 180 and the like while the call runs. */
   trace: () => Promise<CallTrace>;
   /** Trace once the call is over, however it ended. */
@@ -39,14 +44,14 @@ async function runSipp(job: (audio: string) => SippJob, callId: string): Promise
   await writeFile(audio, toALaw(tone(hz, 5)));
   await writeFile(join(folder, 'scenario.xml'), scenario);
   const messages = join(folder, 'messages.log');
-  const media = 2 * randomInt(16_000, 32_000);
+  const mediaPort = 2 * randomInt(firstMediaPort / 2, lastMediaPort / 2);
   const child = spawn(
     'sipp',
     [
       ...args,
       ...['-sf', join(folder, 'scenario.xml'), '-i', '127.0.0.1', '-p', String(port)],
       ...['-m', '1', '-l', '1', '-nostdin', '-trace_msg', '-message_file', messages],
-      ...['-mp', String(media)],
+      ...['-mp', String(mediaPort)],
       ...['-trace_err', '-error_file', join(folder, 'errors.log'), '-timeout', '120s'],
     ],
     { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
@@ -71,7 +76,7 @@ async function runSipp(job: (audio: string) => SippJob, callId: string): Promise
     await rm(folder, { recursive: true, force: true });
     return result;
   });
-  return { callId, trace, finished, kill };
+  return { callId, mediaPort, trace, finished, kill };
 }
 
 interface CallOptions {

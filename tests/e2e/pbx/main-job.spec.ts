@@ -207,7 +207,7 @@ test('a call to an extension that is not there says so', async () => {
 });
 
 test('what is no number is refused in the dialog', async () => {
-  await dial('Rathaus Wedel');
+  await dial('Rathaus am Mond');
   await desk.getByText('Das ist keine Rufnummer.').waitFor();
   await desk.keyboard.press('Escape');
 });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { Pbx, musicHz } from '../../pbx/asterisk.ts';
-import { tonesInOrder, writeToneFile } from '../../pbx/audio.ts';
+import { writeToneFile } from '../../pbx/audio.ts';
+import { listenToCallers, type CallerEar } from '../../pbx/caller-ear.ts';
 import { calledHz, callerHz, callFromOutside, type OutsideCaller } from '../../pbx/sipp.ts';
 import {
   pressOnDesk,
@@ -36,6 +37,7 @@ export interface Centre {
   readonly pbx: Pbx;
   readonly agent: Place;
   readonly colleague: Place;
+  readonly ear: CallerEar;
   readonly close: () => Promise<void>;
 }
 
@@ -43,15 +45,18 @@ export interface Centre {
 export async function openCentre(policy: object = {}): Promise<Centre> {
   const folder = await mkdtemp(join(tmpdir(), 'amtsdraht-voices-'));
   const pbx = await Pbx.start();
+  const ear = await listenToCallers(pbx.ports);
   const agent = await open(pbx, folder, 'agent1', agentHz, policy);
   const colleague = await open(pbx, folder, 'agent2', colleagueHz, {});
   return {
     pbx,
     agent,
     colleague,
+    ear,
     close: async () => {
       await agent.close();
       await colleague.close();
+      ear.stop();
       await pbx.stop();
       await rm(folder, { recursive: true, force: true });
     },
@@ -122,9 +127,12 @@ export async function colleagueAnswers({ colleague }: Centre): Promise<void> {
 }
 
 /** Ends everything. @returns what the caller has heard, in order */
-export async function heardByCaller({ pbx }: Centre, caller: OutsideCaller): Promise<number[]> {
+export async function heardByCaller(
+  { pbx, ear }: Centre,
+  caller: OutsideCaller,
+): Promise<number[]> {
   await pbx.rx('channel request hangup all');
   await caller.finished;
   await expect.poll(() => pbx.channelCount()).toBe(0);
-  return tonesInOrder(await pbx.completeRecording(caller.callId), pitches);
+  return ear.heardAt(caller.mediaPort, pitches);
 }
