@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { agentFailures, agentStateSchema, agentWishSchema } from './agent/agent-state.ts';
+import { dialOutcomes } from './lines/dial-outcome.ts';
 import { featureCodeSchema } from './agent/agent-settings.ts';
 import { featureStateSchema } from './agent/pbx-feature.ts';
 import { watchedSchema, watchPlanSchema } from './agent/watched.ts';
 import { callRecordSchema } from './call-list/call-record.ts';
 import { callSchema } from './call/call.ts';
 import { cardSchema, transferTargetSchema } from './card.ts';
+import { journalReports, journalRequests, journalState } from './journal/messages.ts';
 import { arsSchema } from './knowledge/area.ts';
 import {
   articleSchema,
@@ -39,6 +41,8 @@ import { soundChangeShape, soundSettingsSchema } from './sound/sound-settings.ts
  * Adding a message touches this file and its handler, nothing else: types are derived, the preload
  * scripts know no names, and payloads are parsed on arrival (main/ipc/, renderer doors).
  */
+export type { DialOutcome } from './lines/dial-outcome.ts';
+
 const nothing = z.strictObject({});
 const callId = z.strictObject({ callId: z.uuid() });
 /** Numbers as a person types them; normalised in main before dialling. */
@@ -48,18 +52,6 @@ const soundLevel = z.strictObject({ level: z.number().min(0).nullable() });
 const targetName = z.string().max(128).nullable();
 const dtmfTone = z.string().regex(/^[0-9A-D*#]$/);
 
-/** Whether a number is dialled, and if not, why. */
-export const dialOutcomes = [
-  'dialling',
-  'numberInvalid',
-  'notRegistered',
-  'callInProgress',
-  'nothingToRedial',
-  'emergencyRefused',
-  'emergencyPractice',
-  'emergencyNotRegistered',
-] as const;
-export type DialOutcome = (typeof dialOutcomes)[number];
 const dialAnswer = z.strictObject({ outcome: z.enum(dialOutcomes) });
 
 /** What the desk draws. Sent whole on (re)load and whenever a part changes. */
@@ -76,6 +68,7 @@ export const deskStateSchema = z.strictObject({
   linkToDial: z.strictObject({ id: z.number(), text: dialText }).nullable(),
   /** The rows are asked for (`getCallList`) when the list is open; `version` tells that they changed. */
   callList: z.strictObject({ version: z.number(), missed: z.number(), days: z.number() }),
+  ...journalState,
   problems: z.array(problemSchema),
   pack: packManifestSchema.nullable(),
   knowledge: knowledgeStateSchema,
@@ -182,6 +175,7 @@ export const deskContract = {
       input: z.strictObject({ text: z.string().max(20_000) }),
       output: nothing,
     },
+    ...journalRequests,
   },
   /** desk → main, no answer; the outcome shows in the state. */
   reports: {
@@ -212,6 +206,7 @@ export const deskContract = {
     /** Painted card of a call, for the measurement of INVITE → card (tests/bench). */
     cardPainted: z.strictObject({ callId: z.uuid(), paintedAt: z.number() }),
     failed: z.strictObject({ message: z.string().max(4000) }),
+    ...journalReports,
     startSoundTest: nothing,
     stopSoundTest: nothing,
     testRing: nothing,

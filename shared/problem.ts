@@ -29,6 +29,8 @@ export const problemCodes = [
   'settingsBroken',
   'policyBroken',
   'callListBroken',
+  'journalBroken',
+  'journalDiskFull',
   'knowledgeStopped',
   'phoneRestarted',
 ] as const;

@@ -4,11 +4,13 @@ import { app, ipcMain, powerMonitor } from 'electron';
 import { newAgentState } from '../../shared/agent/agent-state.ts';
 import { nothingWatched, watchPlanOf } from '../../shared/agent/watched.ts';
 import type { Connection } from '../../shared/contract.ts';
+import { csvOf } from '../../shared/journal/csv.ts';
 import { noSoundDevices } from '../../shared/sound/sound-devices.ts';
 import { Broker } from '../ipc/index.ts';
 import { openSecrets } from '../settings/index.ts';
 import { lockDown, serveApp, trustCertificates } from '../windows/index.ts';
 import { autoAnswerer } from './auto-answer-host.ts';
+import { startAfterCall } from './after-call-host.ts';
 import { startCallJournal } from './call-journal-host.ts';
 import { connectionFor } from './account.ts';
 import { AgentHost } from './agent-host.ts';
@@ -55,6 +57,10 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       watched: nothingWatched,
       linkToDial: null,
       callList: { version: 0, missed: 0, days: settings.callListDays },
+      wrapUps: [],
+      callbacks: { version: 0, open: 0, due: 0 },
+      journal: { version: 0, waiting: null, exportFailure: null },
+      view: { query: '', article: null },
       problems: [],
       pack: null,
       knowledge: noKnowledge,
@@ -145,6 +151,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   };
 
   const journal = startCallJournal(context, profile, () => configuration.settings().callListDays);
+  const afterCall = startAfterCall(context, profile, configuration);
   const phone: PhoneHost = startPhone(context, {
     agent,
     features,
@@ -162,6 +169,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     }),
     notifyDesk: (name, payload) => desk?.notify(name, payload),
     onCalls: (before, after) => {
+      afterCall.follow(before, after);
       journal.follow(before, after, (id) => state.card(id)?.line?.name ?? null);
     },
   });
@@ -191,6 +199,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     agent,
     features,
     journal,
+    afterCall,
     knowledge,
     content,
     configuration,
@@ -199,7 +208,9 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     setPassword: secrets.setPassword,
     reconnect: () => void reconnect(),
   };
-  desk = openDesk(context, deskRequests(actions), deskReports(actions), true);
+  desk = openDesk(context, deskRequests(actions), deskReports(actions), true, () =>
+    csvOf(afterCall.shift(0).events),
+  );
   await content.load();
   await reconnect();
   sync = await openKnowledgeSync({
@@ -235,6 +246,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   });
   opened.window.on('closed', () => {
     sync?.stop();
+    afterCall.exporter.stop();
     knowledge.stop();
     app.quit();
   });

@@ -5,8 +5,10 @@ import { changesSound, soundSettingsOf } from '../../shared/sound/sound-settings
 import { dialTarget } from '../../shared/lines/phone-number.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { transferTargets } from '../card/index.ts';
+import type { AfterCall } from './after-call.ts';
 import type { AgentHost } from './agent-host.ts';
 import type { CallJournal } from './call-journal.ts';
+import { afterCallReports, afterCallRequests } from './after-call-handlers.ts';
 import type { AppContext } from './context.ts';
 import type { DeskReports, DeskRequests } from './desk-host.ts';
 import type { Configuration } from './configuration.ts';
@@ -24,6 +26,7 @@ export interface DeskActions {
   readonly agent: AgentHost;
   readonly features: FeatureHost;
   readonly journal: CallJournal;
+  readonly afterCall: AfterCall;
   readonly knowledge: KnowledgeProcess;
   readonly content: KnowledgeHost;
   readonly configuration: Configuration;
@@ -69,6 +72,7 @@ export function deskRequests(actions: DeskActions): DeskRequests {
       changeCard(callId, (card, builder) => builder.chooseLine(card, line, Date.now())),
     chooseMunicipality: ({ callId, ars }) =>
       changeCard(callId, (card, builder) => builder.chooseMunicipality(card, ars, Date.now())),
+    ...afterCallRequests(actions),
     startPractice: ({ scenario }) => ({ started: actions.startScenario(scenario) }),
     setPassword: ({ password }) => {
       const stored = actions.setPassword(password);
@@ -225,6 +229,7 @@ export function deskReports(actions: DeskActions): DeskReports {
     testRing: () => {
       phone.notify('testRing', {});
     },
+    ...afterCallReports(actions),
     cardPainted: ({ callId, paintedAt }) => {
       const call = context.state.current.calls.find(({ id }) => id === callId);
       if (call !== undefined)

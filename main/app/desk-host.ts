@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { clipboard, dialog, type BrowserWindow } from 'electron';
 import { deskContract } from '../../shared/contract.ts';
 import { textsFor } from '../../shared/texts/index.ts';
@@ -7,7 +8,7 @@ import type { AppContext } from './context.ts';
 
 export type DeskRequests = Omit<
   RequestHandlers<typeof deskContract.requests>,
-  'copyText' | 'getState'
+  'copyText' | 'getState' | 'saveCsv'
 >;
 export type DeskReports = Omit<ReportHandlers<typeof deskContract.reports>, 'failed'>;
 
@@ -28,6 +29,7 @@ export function openDesk(
   requests: DeskRequests,
   reports: DeskReports,
   show: boolean,
+  csv: () => string,
 ): DeskHost {
   const { log, state } = context;
   const window = createDeskWindow(show);
@@ -52,6 +54,7 @@ export function openDesk(
         await clipboard.writeText(text);
         return {};
       },
+      saveCsv: () => saveCsv(window, csv()),
     },
     reports: {
       ...reports,
@@ -69,6 +72,23 @@ export function openDesk(
       quitting = true;
     },
   };
+}
+
+/** Asks where to, and writes. */
+async function saveCsv(
+  window: BrowserWindow,
+  text: string,
+): Promise<{ file: string | null; failed: boolean }> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: 'amtsdraht.csv',
+  });
+  if (canceled) return { file: null, failed: false };
+  try {
+    await writeFile(filePath, text);
+    return { file: filePath, failed: false };
+  } catch {
+    return { file: filePath, failed: true };
+  }
 }
 
 function hasCall({ state }: AppContext): boolean {

@@ -26,6 +26,11 @@ export class DeskStateHolder {
     this.#onChange(this.#state);
   }
 
+  /** Keeps what is open on the knowledge side for a desk that is loaded again; tells nobody. */
+  remember(view: DeskState['view']): void {
+    this.#state = { ...this.#state, view };
+  }
+
   /** Replaces all calls; cards of calls that are gone go with them. */
   setCalls(calls: readonly Call[]): void {
     const ids = new Set(calls.map((call) => call.id));

@@ -3,6 +3,9 @@ import { AgentFailureNote } from './agent/index.ts';
 import { Announcer } from './announcer/announcer.tsx';
 import { CallArea } from './call/call-area.tsx';
 import { CallListDialog } from './call-list/index.ts';
+import { CallbacksDialog } from './callbacks/index.ts';
+import { GapDialog } from './gap/index.ts';
+import { ShiftDialog } from './shift/index.ts';
 import { useDesk, useTexts } from './desk-store.ts';
 import { DialDialog } from './dialogs/dial-dialog.tsx';
 import { KeysDialog } from './dialogs/keys-dialog.tsx';
@@ -44,6 +47,9 @@ export function App(): React.JSX.Element {
       <KnowledgeStatus />
       {dialog === 'dial' ? <DialDialog key={link} /> : null}
       {dialog === 'calls' ? <CallListDialog /> : null}
+      {dialog === 'callbacks' ? <CallbacksDialog /> : null}
+      {dialog === 'gap' ? <GapDialog /> : null}
+      {dialog === 'shift' ? <ShiftDialog /> : null}
       {dialog === 'settings' ? <SettingsDialog /> : null}
       {dialog === 'keys' ? <KeysDialog /> : null}
       {dialog === 'transfer' || dialog === 'consult' ? <TransferDialog way={dialog} /> : null}

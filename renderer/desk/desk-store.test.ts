@@ -33,7 +33,14 @@ const settled = async (): Promise<void> => new Promise((resolve) => setTimeout(r
 
 function deskWith(area: string, issued = '2026-11-24'): DeskState {
   const pack = { area, issued };
-  return { calls: [], cards: [], linkToDial: null, pack } as unknown as DeskState;
+  return {
+    calls: [],
+    cards: [],
+    linkToDial: null,
+    wrapUps: [],
+    view: { query: '', article: null },
+    pack,
+  } as unknown as DeskState;
 }
 
 describe('the search of the desk', () => {

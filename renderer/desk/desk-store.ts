@@ -8,13 +8,15 @@ import { textsFor, type Texts } from '../../shared/texts/index.ts';
 import { unreachable } from '../../shared/unreachable.ts';
 import { callInFocus, hasLiveCall } from './call/call-in-focus.ts';
 import { callOfCard } from './call/linked-calls.ts';
+import { createWrapUpStore, type WrapUpStore } from './wrap-up/wrap-up-actions.ts';
 import type { TransferCommand } from './call/transfer-command.ts';
 
 export type DeskPeer = Peer<typeof deskContract>;
 type Requests = typeof deskContract.requests;
 /** The answer to an article request; null article: the pack no longer has it. */
 export type LoadedArticle = Output<Requests['getArticle']>;
-export type DialogName = 'dial' | 'settings' | 'keys' | 'calls' | 'transfer' | 'consult';
+export type DialogName =
+  'dial' | 'settings' | 'keys' | 'calls' | 'transfer' | 'consult' | 'callbacks' | 'gap' | 'shift';
 
 /** What the knowledge side shows: topics (nothing), the hits of a query, or one article. */
 export interface DeskView {
@@ -40,9 +42,11 @@ export interface DeskView {
   readonly soundLevel: number | null;
   /** How the conversations sound, by call. */
   readonly media: Readonly<Partial<Record<string, CallMedia>>>;
+  /** Who called, by call, until its wrap-up is saved; only here and never on a disk. */
+  readonly callerNumbers: Readonly<Partial<Record<string, string>>>;
 }
 
-export interface DeskStore extends DeskView {
+export interface DeskStore extends DeskView, WrapUpStore {
   readonly peer: DeskPeer;
   readonly receive: (desk: DeskState) => void;
   readonly receiveMedia: (media: CallMedia) => void;
@@ -80,7 +84,14 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
         });
     }
 
+    /** A window that was loaded again shows what was open before. */
+    function comeBack({ query, article }: DeskState['view']): void {
+      if (query !== '') get().search(query);
+      if (article !== null) get().openArticle(article);
+    }
+
     return {
+      ...createWrapUpStore(set, get),
       peer,
       desk: null,
       query: '',
@@ -95,6 +106,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       chosenCall: null,
       soundLevel: null,
       media: {},
+      callerNumbers: {},
 
       receive: (desk) => {
         const before = get();
@@ -111,6 +123,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
           ...(link === null
             ? {}
             : { dialog: 'dial' as const, dialRefusal: null, linkText: link.text }),
+          callerNumbers: callerNumbers(before.callerNumbers, desk),
           keypad: before.keypad !== null && live.has(before.keypad.callId) ? before.keypad : null,
           chosenCall:
             before.chosenCall !== null && live.has(before.chosenCall) ? before.chosenCall : null,
@@ -118,6 +131,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
           ...(fresh && wasIdle ? { query: '', hits: null, article: null } : {}),
         });
         const after = get();
+        if (before.desk === null) comeBack(desk.view);
         const samePlace =
           searchArea(before) === searchArea(after) &&
           before.desk?.pack?.issued === desk.pack?.issued;
@@ -161,7 +175,11 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
           .request('getArticle', { id, area: searchArea(get()) })
           .catch(() => failed)
           .then((loaded) => {
-            if (get().article?.id === id) set({ article: { id, loaded } });
+            if (get().article?.id !== id) return;
+            set({ article: { id, loaded } });
+            const { card, live } = callOfTopics(get());
+            if (live && loaded.article !== null)
+              peer.report('articleOpened', { callId: card, id, title: loaded.article.title });
           })
           .catch(() => undefined);
       },
@@ -244,6 +262,29 @@ export function cardInView({
   if (desk === null || inFocus === undefined) return undefined;
   const { id } = callOfCard(desk.calls, inFocus);
   return desk.cards.find(({ callId }) => callId === id);
+}
+
+/** Numbers of the callers whose calls are there or wait for their outcome. */
+function callerNumbers(
+  before: DeskView['callerNumbers'],
+  { calls, wrapUps }: DeskState,
+): DeskView['callerNumbers'] {
+  const ids = new Set([...calls.map(({ id }) => id), ...wrapUps.map(({ callId }) => callId)]);
+  const kept = Object.entries(before).filter(([id]) => ids.has(id));
+  const fresh = calls.flatMap(({ id, party }) =>
+    party.number === null ? [] : [[id, party.number]],
+  );
+  return Object.fromEntries([...kept, ...fresh]) as DeskView['callerNumbers'];
+}
+
+/** Call for which articles are opened now; `live`: somebody is on it. */
+function callOfTopics({ desk, chosenCall }: DeskView): {
+  readonly card: string;
+  readonly live: boolean;
+} {
+  const card = cardInView({ desk, chosenCall })?.callId ?? '';
+  const call = desk?.calls.find(({ id }) => id === card);
+  return { card, live: call !== undefined && call.phase !== 'ended' };
 }
 
 /** Area of the search: that of the card in view, else the whole pack. */

@@ -41,6 +41,11 @@ peer.listen(
   },
 );
 
+store.subscribe(({ query, article }, before) => {
+  if (query !== before.query || article?.id !== before.article?.id)
+    peer.report('viewChanged', { query: query.slice(0, 20_000), article: article?.id ?? null });
+});
+
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');
 createRoot(place).render(

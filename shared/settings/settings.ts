@@ -87,6 +87,14 @@ const shape = {
     afterSeconds: z.int().min(0).max(60),
   }),
   emergency: emergencySchema,
+  /** Where the journal goes as CloudEvents; none: it stays on the machine. */
+  exportUrl: z.url({ protocol: /^https$/, error: 'eine Adresse der Form https://…' }),
+  /** Whether events of one agent can be told to be of one agent; never who. */
+  exportAgent: z.enum(['none', 'pseudonym']),
+  /** Days that entries of calls and gaps are kept on the machine, notes with them. */
+  journalDays: z.int().min(1).max(400),
+  /** Days that call-backs are kept after they were done. */
+  callbackDays: z.int().min(0).max(31),
   ...soundShape,
 };
 
@@ -112,6 +120,9 @@ export const settingsDefaults = {
   callListDays: 1,
   autoAnswer: { mode: 'off', afterSeconds: 1 },
   emergency: { allowed: true, place: null, otherPhone: null },
+  exportAgent: 'none',
+  journalDays: 14,
+  callbackDays: 7,
   ...soundDefaults,
 } satisfies SettingsLayer;
 
@@ -120,6 +131,7 @@ export const settingsSchema = z.strictObject(shape).partial({
   account: true,
   conferenceRoom: true,
   extraCaFile: true,
+  exportUrl: true,
   packFolder: true,
   ...soundOptional,
   knowledgeSources: true,

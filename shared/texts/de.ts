@@ -2,6 +2,8 @@ import { sound, soundProblems } from './sound/de.ts';
 import { knowledgeTextsDe } from './knowledge-de.ts';
 import { articleTextsDe } from './article.ts';
 import { hitsDe } from './hits.ts';
+import { journalDe, journalProblemsDe } from './journal.ts';
+import { keysDe } from './keys.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
 import { workplaceDe } from './workplace-de.ts';
@@ -16,6 +18,7 @@ export const de: Texts = {
   copy: 'Kopieren',
   copied: 'Kopiert',
 
+  journal: journalDe,
   mode: { practice: 'Übungsbetrieb', demonstration: 'Beispielinhalte' },
   menu: { dial: 'Wählen', settings: 'Einstellungen', keys: 'Tasten' },
 
@@ -94,6 +97,7 @@ export const de: Texts = {
       advice: 'Bitte schließen Sie Ihr Headset wieder an; das Gespräch bleibt bestehen.',
     },
     ...soundProblems,
+    ...journalProblemsDe,
     ...knowledgeTextsDe.problems,
     settingsBroken: {
       title: 'Die Einstellungsdatei war unlesbar und wurde beiseitegelegt.',
@@ -337,32 +341,7 @@ export const de: Texts = {
 
   sound,
 
-  keys: {
-    title: 'Tasten',
-    key: 'Taste',
-    effect: 'Wirkung',
-    rows: [
-      ['Eingabe', 'Anruf annehmen; in der Suche: Treffer öffnen'],
-      ['Esc', 'Geöffnetes schließen; sonst Anruf abweisen'],
-      ['1 bis 9', 'Thema der Leitung öffnen'],
-      ['Buchstaben', 'Suchen'],
-      ['/ oder Strg+K', 'In die Suche springen'],
-      ['Pfeil rechts', 'Im Treffer: andere Fassungen und „Warum?“'],
-      ['F2', 'Makeln: zwischen zwei Gesprächen wechseln'],
-      ['F3', 'Nummer wählen'],
-      ['F4', 'Weiterleiten; in der Rückfrage: Übergeben'],
-      ['F5', 'Rückfrage; in der Rückfrage: zurück zum Anrufer'],
-      ['F6', 'Zwei Gespräche zur Konferenz verbinden oder trennen'],
-      ['F7', 'Tastenfeld öffnen'],
-      ['F8', 'Mikrofon stumm oder an'],
-      ['F9', 'Halten oder zurückholen'],
-      ['F10', 'Auflegen oder abbrechen'],
-      ['F11', 'Anrufliste öffnen'],
-      ['F12', 'Ihren Stand wählen (Bereit, Pause, Nachbearbeitung, Abgemeldet)'],
-      ['Strg+R', 'Letzte Nummer erneut wählen'],
-      ['F1', 'Diese Hilfe'],
-    ],
-  },
+  keys: keysDe,
 
   announce: {
     ringing: (line, municipality, caller) =>

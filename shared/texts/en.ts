@@ -2,6 +2,8 @@ import { sound, soundProblems } from './sound/en.ts';
 import { knowledgeTextsEn } from './knowledge-en.ts';
 import { articleTextsEn } from './article.ts';
 import { hitsEn } from './hits.ts';
+import { journalEn, journalProblemsEn } from './journal.ts';
+import { keysEn } from './keys.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
 import { workplaceEn } from './workplace-en.ts';
@@ -16,6 +18,7 @@ export const en: Texts = {
   copy: 'Copy',
   copied: 'Copied',
 
+  journal: journalEn,
   mode: { practice: 'Practice mode', demonstration: 'Sample content' },
   menu: { dial: 'Dial', settings: 'Settings', keys: 'Keys' },
 
@@ -91,6 +94,7 @@ export const en: Texts = {
       advice: 'Please connect your headset again; the call goes on.',
     },
     ...soundProblems,
+    ...journalProblemsEn,
     ...knowledgeTextsEn.problems,
     settingsBroken: {
       title: 'The settings file could not be read and was set aside.',
@@ -332,32 +336,7 @@ export const en: Texts = {
 
   sound,
 
-  keys: {
-    title: 'Keys',
-    key: 'Key',
-    effect: 'Effect',
-    rows: [
-      ['Enter', 'Answer the call; in the search: open the hit'],
-      ['Esc', 'Close what is open; otherwise decline the call'],
-      ['1 to 9', 'Open a topic of the line'],
-      ['Letters', 'Search'],
-      ['/ or Ctrl+K', 'Go to the search'],
-      ['Right arrow', 'On a hit: other versions and “Why?”'],
-      ['F2', 'Swap between two calls'],
-      ['F3', 'Dial a number'],
-      ['F4', 'Transfer; in a consultation: hand over'],
-      ['F5', 'Consult; in a consultation: back to the caller'],
-      ['F6', 'Join two calls to a conference, or part them'],
-      ['F7', 'Open the keypad'],
-      ['F8', 'Mute or unmute'],
-      ['F9', 'Hold or resume'],
-      ['F10', 'Hang up or cancel'],
-      ['F11', 'Open the call list'],
-      ['F12', 'Choose your state (ready, break, wrap-up, logged off)'],
-      ['Ctrl+R', 'Call the last number again'],
-      ['F1', 'This help'],
-    ],
-  },
+  keys: keysEn,
 
   announce: {
     ringing: (line, municipality, caller) =>

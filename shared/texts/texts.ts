@@ -6,6 +6,7 @@ import type { AreaLevel } from '../knowledge/area.ts';
 import type { KnowledgeTexts } from './knowledge-texts.ts';
 import type { ArticleTexts } from './article.ts';
 import type { HitTexts } from './hits.ts';
+import type { JournalTexts } from './journal.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { TransferTexts } from './transfer.ts';
 import type { RegistrationFailure } from '../registration.ts';
@@ -22,6 +23,7 @@ export interface Texts extends WorkplaceTexts {
   readonly copy: string;
   readonly copied: string;
 
+  readonly journal: JournalTexts;
   readonly mode: { readonly practice: string; readonly demonstration: string };
   readonly menu: { readonly dial: string; readonly settings: string; readonly keys: string };
 

@@ -8,7 +8,7 @@ import { installAsterisk } from '../../tools/setup/asterisk-install.ts';
 import { giveToAsterisk, startProcess } from './asterisk-process.ts';
 import type { RunningAsterisk } from './asterisk-process.ts';
 import { tone, toLinear16 } from './audio.ts';
-import { makeCertificates } from './certificates.ts';
+import { makeCertificates, type Certificates } from './certificates.ts';
 import { pbxLines } from './lines.ts';
 import type { PbxLine } from './lines.ts';
 import type { Manager } from './manager.ts';
@@ -41,19 +41,22 @@ export class Pbx {
   readonly ports: PbxPorts;
   readonly lines: readonly PbxLine[];
   readonly version: string;
-  /** PEM file of the authority that signed the PBX's certificate. */
-  readonly caFile: string;
+  /** Of the PBX, for `localhost`, with the authority that signed it; PEM files. */
+  readonly certificates: Certificates;
   readonly #folder: string;
   readonly #boot: () => Promise<RunningAsterisk>;
   #running: RunningAsterisk;
 
   private constructor(
-    parts: Pick<Pbx, 'ports' | 'lines' | 'version' | 'caFile'>,
+    parts: Pick<Pbx, 'ports' | 'lines' | 'version' | 'certificates'>,
     folder: string,
     boot: () => Promise<RunningAsterisk>,
     running: RunningAsterisk,
   ) {
-    ({ ports: this.ports, lines: this.lines, version: this.version, caFile: this.caFile } = parts);
+    this.ports = parts.ports;
+    this.lines = parts.lines;
+    this.version = parts.version;
+    this.certificates = parts.certificates;
     this.#folder = folder;
     this.#boot = boot;
     this.#running = running;
@@ -67,14 +70,19 @@ export class Pbx {
     const [ports, lines] = [await choosePorts(), pbxLines()];
     for (const part of ['etc', 'db', 'spool', 'run', 'log', 'music', 'recordings'])
       await mkdir(join(folder, part), { recursive: true });
-    const { caFile } = await makeCertificates(join(folder, 'keys'));
+    const certificates = await makeCertificates(join(folder, 'keys'));
     await writeFile(join(folder, 'music', 'tone.sln'), toLinear16(tone(musicHz, 5)));
     for (const [name, text] of Object.entries(configFiles({ ports, lines, agents, home })))
       await writeFile(join(folder, 'etc', name), text);
     await giveToAsterisk(install, home);
     const boot = (): Promise<RunningAsterisk> => startProcess(install, home, ports.manager);
-    const parts = { ports, lines, version: install.version, caFile };
+    const parts = { ports, lines, version: install.version, certificates };
     return new Pbx(parts, folder, boot, await boot());
+  }
+
+  /** PEM file of the authority that signed the PBX's certificate. */
+  get caFile(): string {
+    return this.certificates.caFile;
   }
 
   /** Address for the app's account. */

@@ -1,6 +1,7 @@
 import type { Call } from '../../../shared/call/call.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { IdlePanel } from '../idle/idle-panel.tsx';
+import { openWrapUps, WrapUpPanel } from '../wrap-up/index.ts';
 import { CallBar } from './call-bar.tsx';
 import { CallCard } from './call-card.tsx';
 import { callInFocus } from './call-in-focus.ts';
@@ -16,6 +17,20 @@ export function CallArea(): React.JSX.Element {
   const inFocus = callInFocus(calls, chosen);
   const cardCall = inFocus === undefined ? undefined : callOfCard(calls, inFocus);
   const card = useDesk(({ desk }) => desk?.cards.find(({ callId }) => callId === cardCall?.id));
+  const wrapUps = openWrapUps(useDesk(({ desk }) => desk));
+  const [wrapUp] = wrapUps;
+  if (wrapUp !== undefined)
+    return (
+      <section className="desk-calls" aria-label={texts.call.region}>
+        {inFocus === undefined ? null : (
+          <article className="desk-call" aria-label={texts.card.region}>
+            <CallBar call={inFocus} inFocus />
+          </article>
+        )}
+        <WrapUpPanel wrapUp={wrapUp} others={wrapUps.length - 1} />
+        {calls.length === 0 ? <IdlePanel /> : null}
+      </section>
+    );
   if (inFocus === undefined) return <IdlePanel />;
   const others = calls.filter(({ id }) => id !== inFocus.id);
   return (

@@ -1,5 +1,6 @@
 import { AgentButton, FeatureBadges } from '../agent/index.ts';
 import { VoicemailButton } from '../directory/index.ts';
+import { CallbacksButton } from '../callbacks/index.ts';
 import { CallListButton } from '../call-list/index.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -30,6 +31,14 @@ export function TopBar(): React.JSX.Element {
         />
         <VoicemailButton />
         <CallListButton />
+        <CallbacksButton />
+        <ActionButton
+          look="tertiary"
+          label={texts.journal.shift.title}
+          onPress={() => {
+            openDialog('shift');
+          }}
+        />
         <ActionButton
           look="tertiary"
           label={texts.menu.settings}

@@ -21,6 +21,7 @@ const idle: KeyScene = {
   keypadOpen: false,
   somethingOpen: false,
   dialogOpen: false,
+  wrapUpOpen: false,
   focus: 'none',
 };
 

@@ -1,6 +1,8 @@
 import type { Call } from '../../../shared/call/call.ts';
+import type { Outcome } from '../../../shared/journal/outcome.ts';
 import { waitingCall } from '../../../shared/call/waiting-call.ts';
 import { callInFocus, ringingCall } from '../call/call-in-focus.ts';
+import { outcomeOfKey } from '../wrap-up/index.ts';
 import { transferCommand, type TransferCommand } from '../call/transfer-command.ts';
 
 /** What a key press means at this moment. */
@@ -18,9 +20,11 @@ export type KeyCommand =
   | { readonly type: 'topic'; readonly number: number }
   | { readonly type: 'back' }
   | { readonly type: 'focusSearch'; readonly keepKey: boolean }
-  | { readonly type: 'dialog'; readonly dialog: 'dial' | 'keys' | 'calls' }
+  | { readonly type: 'dialog'; readonly dialog: 'dial' | 'keys' | 'calls' | 'callbacks' | 'shift' }
   | { readonly type: 'redial' }
-  | { readonly type: 'agentMenu' };
+  | { readonly type: 'agentMenu' }
+  | { readonly type: 'outcome'; readonly outcome: Outcome }
+  | { readonly type: 'saveWrapUp' };
 
 export interface KeyPress {
   /** KeyboardEvent.key */
@@ -38,6 +42,8 @@ export interface KeyScene {
   /** Something of the knowledge side is open that Esc closes. */
   readonly somethingOpen: boolean;
   readonly dialogOpen: boolean;
+  /** A call that is over waits for its outcome. */
+  readonly wrapUpOpen: boolean;
   /** `text`: a field that takes the key itself; `control`: a button or list that knows Enter. */
   readonly focus: 'none' | 'text' | 'emptySearch' | 'control';
 }
@@ -92,12 +98,15 @@ function ringKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
   const enterIsFree = scene.focus === 'none' || scene.focus === 'emptySearch';
   if (key === 'Enter' && enterIsFree && call !== undefined)
     return { type: 'answer', callId: call.id };
+  if (key === 'Enter' && enterIsFree && scene.wrapUpOpen) return { type: 'saveWrapUp' };
   return null;
 }
 
 function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyCommand | null {
   if (ctrl && !alt && !meta && key.toLowerCase() === 'k')
     return { type: 'focusSearch', keepKey: false };
+  if (ctrl && !alt && !meta && key.toLowerCase() === 'b')
+    return { type: 'dialog', dialog: 'callbacks' };
   if (ctrl && !alt && !meta && key.toLowerCase() === 'r') return { type: 'redial' };
   if (ctrl || alt || meta) return null;
   if (key === 'F1') return { type: 'dialog', dialog: 'keys' };
@@ -109,6 +118,8 @@ function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
   if (scene.keypadOpen && !typing && talking !== undefined && /^[0-9*#]$/.test(key))
     return { type: 'tone', callId: talking.id, tone: key };
   if (typing) return null;
+  const outcome = scene.wrapUpOpen ? outcomeOfKey(key) : undefined;
+  if (outcome !== undefined) return { type: 'outcome', outcome };
   if (/^[1-9]$/.test(key)) return { type: 'topic', number: Number(key) };
   if (scene.focus === 'emptySearch') return null;
   if (key === '/') return { type: 'focusSearch', keepKey: false };

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { cardInView, useDeskStore, type DeskStore } from '../desk-store.ts';
 import { focusSearch, searchInputId } from '../knowledge/search-focus.ts';
+import { openWrapUps } from '../wrap-up/index.ts';
 import { commandOfKey, type KeyCommand, type KeyScene } from './command-of-key.ts';
 
 /** Listens to the keys of the whole window while the component is there. */
@@ -34,6 +35,7 @@ function sceneOf(store: StoreApi<DeskStore>, target: EventTarget | null): KeySce
     calls: desk?.calls ?? [],
     chosenCall,
     keypadOpen: keypad !== null,
+    wrapUpOpen: openWrapUps(desk).length > 0,
     somethingOpen: article !== null || query !== '',
     dialogOpen:
       dialog !== null ||
@@ -94,6 +96,12 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
       return;
     case 'redial':
       actions.redial();
+      return;
+    case 'outcome':
+      actions.chooseOutcome(command.outcome);
+      return;
+    case 'saveWrapUp':
+      actions.saveWrapUp();
       return;
     case 'agentMenu':
       actions.openAgentMenu(true);

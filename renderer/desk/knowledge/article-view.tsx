@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { articleAsText } from '../../../shared/knowledge/article-text.ts';
 import { articleModules, type Article } from '../../../shared/knowledge/pack.ts';
+import { GapButton } from '../gap/index.ts';
 import { useDesk, useTexts, type LoadedArticle } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -106,6 +107,7 @@ function ArticleText({
           {new Date(`${article.updated}T12:00:00`).toLocaleDateString(texts.locale)}
           {article.leika === undefined ? '' : ` · ${knowledge.leika} ${article.leika}`}
         </p>
+        <GapButton />
         {demonstration ? <p>{knowledge.demonstration}</p> : null}
       </footer>
     </article>

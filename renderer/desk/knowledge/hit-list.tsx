@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import type { SearchHit } from '../../../shared/knowledge/search.ts';
+import { GapButton } from '../gap/index.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { AreaBadge, useAreaLabel } from './area-badge.tsx';
@@ -24,7 +25,10 @@ export function HitList({ hits }: { readonly hits: readonly SearchHit[] }): Reac
         {failed ? texts.failed : count}
       </p>
       {hits.length === 0 ? (
-        <p className="kern-body">{failed ? null : texts.noHitsAdvice}</p>
+        <>
+          <p className="kern-body">{failed ? null : texts.noHitsAdvice}</p>
+          <GapButton />
+        </>
       ) : (
         <GridList
           id={hitListId}

@@ -1,0 +1,44 @@
+import type { DeskActions } from './desk-handlers.ts';
+import type { DeskReports, DeskRequests } from './desk-host.ts';
+
+type Requests = Pick<
+  DeskRequests,
+  'saveWrapUp' | 'reportGap' | 'getCallbacks' | 'addCallback' | 'getShift'
+>;
+type Reports = Pick<
+  DeskReports,
+  'changeWrapUp' | 'articleOpened' | 'viewChanged' | 'changeCallback' | 'exportNow'
+>;
+
+/** Answers about wrap-up, call-backs and figures. */
+export function afterCallRequests({ afterCall }: DeskActions): Requests {
+  return {
+    saveWrapUp: ({ callId, callback }) => ({ outcome: afterCall.save(callId, callback) }),
+    reportGap: (gap) => ({ outcome: afterCall.reportGap(gap) }),
+    getCallbacks: () => ({ callbacks: [...afterCall.callbacks.callbacks] }),
+    addCallback: (order) => ({ outcome: afterCall.addCallback(order) }),
+    getShift: () => afterCall.shift(),
+  };
+}
+
+/** What the desk reports about them. */
+export function afterCallReports({ context, afterCall }: DeskActions): Reports {
+  return {
+    changeWrapUp: (change) => {
+      afterCall.wrapUps.change(change);
+    },
+    articleOpened: ({ callId, ...topic }) => {
+      afterCall.wrapUps.addTopic(callId, topic);
+    },
+    viewChanged: (view) => {
+      // Nobody has to draw anything: only a desk that is loaded again asks for it.
+      context.state.remember(view);
+    },
+    changeCallback: ({ id, to }) => {
+      afterCall.changeCallback(id, to);
+    },
+    exportNow: () => {
+      void afterCall.exporter.now();
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Call, CallEvent } from '../../shared/call/call.ts';
+import { newCall, transition } from '../../shared/call/transition.ts';
+import type { WrapUp } from '../../shared/journal/wrap-up.ts';
+import { WrapUps } from './wrap-ups.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wrap-ups-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const id = '00000000-0000-4000-8000-000000000001';
+const ringing = newCall({
+  id,
+  direction: 'incoming',
+  party: { number: '+494103123456', displayName: 'Erika Muster' },
+  at: 1000,
+});
+const after = (...events: CallEvent[]): Call =>
+  events.reduce((call, event) => transition(call, event), ringing);
+const talking = after({ type: 'answerRequested' }, { type: 'established', at: 5000 });
+const ended = transition(talking, { type: 'ended', reason: 'hungUpThere', at: 65_000 });
+
+function open(): WrapUps {
+  return new WrapUps({
+    file: join(folder, 'wrap-ups.json'),
+    now: () => 99_000,
+    onChange: () => undefined,
+    onFailure: (message) => {
+      throw new Error(message);
+    },
+  });
+}
+const follow = (wrapUps: WrapUps, ...calls: Call[]): WrapUp | undefined => {
+  wrapUps.follow(calls, () => undefined, false);
+  return wrapUps.find(id);
+};
+
+it('grows with the call: opened articles, time, target; and waits when it is over', () => {
+  const wrapUps = open();
+  expect(follow(wrapUps, ringing)?.connectedAt).toBeNull();
+  wrapUps.addTopic(id, { id: 'perso', title: 'Personalausweis' });
+  wrapUps.addTopic(id, { id: 'perso', title: 'Personalausweis' });
+  follow(wrapUps, talking);
+  expect(follow(wrapUps, ended)).toMatchObject({
+    endedAt: 65_000,
+    talkSeconds: 60,
+    topics: [{ id: 'perso', title: 'Personalausweis' }],
+    outcome: null,
+  });
+  // The phone has forgotten the call; its wrap-up has not.
+  expect(follow(wrapUps)?.endedAt).toBe(65_000);
+});
+
+it('nobody has talked: nothing to wrap up', () => {
+  const wrapUps = open();
+  follow(wrapUps, ringing);
+  expect(
+    follow(wrapUps, transition(ringing, { type: 'ended', reason: 'callerCancelled', at: 2000 })),
+  ).toBeUndefined();
+});
+
+it('handed over is filled in, with the name of the office but never with a number', () => {
+  const wrapUps = open();
+  const transferring = (target: string): Call =>
+    transition(talking, { type: 'transferRequested', target });
+  for (const [target, shown] of [
+    ['Standesamt Wedel', 'Standesamt Wedel'],
+    ['+49 4103 / 707-0', null],
+  ] as const) {
+    wrapUps.remove(id);
+    follow(wrapUps, talking);
+    follow(wrapUps, transferring(target));
+    const over = transition(transferring(target), {
+      type: 'ended',
+      reason: 'transferred',
+      at: 65_000,
+    });
+    expect(follow(wrapUps, over)).toMatchObject({ transferredTo: shown, outcome: 'forwarded' });
+  }
+});
+
+it('a transfer that came to nothing is none', () => {
+  const wrapUps = open();
+  follow(wrapUps, talking);
+  follow(wrapUps, transition(talking, { type: 'transferRequested', target: 'Standesamt' }));
+  expect(follow(wrapUps, ended)).toMatchObject({ transferredTo: null, outcome: null });
+});
+
+it('a half-written note is there after a crash, and the call of that moment is over', () => {
+  const wrapUps = open();
+  follow(wrapUps, talking);
+  wrapUps.change({ callId: id, note: 'ruft wegen der Terr' });
+  expect(open().find(id)).toMatchObject({ note: 'ruft wegen der Terr', endedAt: 5000 });
+});
+
+it('no number and no name of the caller is on the disk', () => {
+  const wrapUps = open();
+  follow(wrapUps, talking);
+  follow(wrapUps, ended);
+  const written = readFileSync(join(folder, 'wrap-ups.json'), 'utf8');
+  expect(written).not.toMatch(/4103|Muster/);
+  wrapUps.remove(id);
+  expect(existsSync(join(folder, 'wrap-ups.json'))).toBe(false);
+});
+
+it('practice leaves with the next practice call, and is known as practice', () => {
+  const wrapUps = open();
+  const other = { ...ringing, id: '00000000-0000-4000-8000-000000000002' };
+  wrapUps.follow([talking], () => undefined, true);
+  wrapUps.follow([ended], () => undefined, true);
+  expect(wrapUps.find(id)?.practice).toBe(true);
+  wrapUps.follow([other], () => undefined, true);
+  expect(wrapUps.find(id)).toBeUndefined();
+});

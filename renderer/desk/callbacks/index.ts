@@ -1,0 +1,2 @@
+export { CallbacksButton } from './callbacks-button.tsx';
+export { CallbacksDialog } from './callbacks-dialog.tsx';

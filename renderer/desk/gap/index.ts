@@ -1,0 +1,2 @@
+export { GapButton } from './gap-button.tsx';
+export { GapDialog } from './gap-dialog.tsx';

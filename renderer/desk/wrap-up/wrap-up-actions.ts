@@ -1,0 +1,138 @@
+import { maxNote } from '../../../shared/journal/entry.ts';
+import { outcomes, type Outcome } from '../../../shared/journal/outcome.ts';
+import type { WrapUp } from '../../../shared/journal/wrap-up.ts';
+import type { DeskStore } from '../desk-store.ts';
+import {
+  emptyCallback,
+  orderOf,
+  type CallbackDraft,
+  type CallbackFault,
+} from './callback-draft.ts';
+import { openWrapUps } from './open-wrap-up.ts';
+
+/** Why a wrap-up was not saved. */
+export type WrapUpFault = CallbackFault | 'chooseFirst' | 'diskFull';
+
+interface WrapUpDraft {
+  readonly callId: string;
+  readonly outcome: Outcome | null;
+  readonly note: string;
+}
+
+/** The part of the store that completes calls. */
+export interface WrapUpStore {
+  readonly wrapUpFault: WrapUpFault | null;
+  /** What the agent has just entered; main has it a moment later. */
+  readonly wrapUpDraft: WrapUpDraft | null;
+  readonly callbackDraft: CallbackDraft;
+  readonly chooseOutcome: (outcome: Outcome) => void;
+  readonly writeNote: (note: string) => void;
+  readonly changeCallbackDraft: (changes: Partial<CallbackDraft>) => void;
+  /** Saves the wrap-up in view; says in `wrapUpFault` what is missing. */
+  readonly saveWrapUp: () => void;
+}
+
+/** Time after the last letter of a note until main gets it, in milliseconds. */
+const reportMs = 200;
+
+/** Outcome of a digit key; undefined: none has it. */
+export function outcomeOfKey(key: string): Outcome | undefined {
+  return /^[1-5]$/.test(key) ? outcomes[Number(key) - 1] : undefined;
+}
+
+export function createWrapUpStore(
+  set: (changes: Partial<DeskStore>) => void,
+  get: () => DeskStore,
+): WrapUpStore {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Main keeps it on the disk: a crash of the window loses none of it. */
+  const report = (): void => {
+    clearTimeout(timer);
+    const { wrapUpDraft, peer } = get();
+    if (wrapUpDraft !== null) peer.report('changeWrapUp', wrapUpDraft);
+  };
+  return {
+    wrapUpFault: null,
+    wrapUpDraft: null,
+    callbackDraft: emptyCallback,
+
+    chooseOutcome: (outcome) => {
+      const [wrapUp] = openWrapUps(get().desk);
+      if (wrapUp === undefined) return;
+      set({
+        wrapUpFault: null,
+        wrapUpDraft: { ...shownDraft(get(), wrapUp), outcome },
+        ...(outcome === 'callback' ? { callbackDraft: draftFor(get(), wrapUp.callId) } : {}),
+      });
+      report();
+    },
+
+    writeNote: (note) => {
+      const [wrapUp] = openWrapUps(get().desk);
+      if (wrapUp === undefined) return;
+      set({ wrapUpDraft: { ...shownDraft(get(), wrapUp), note: note.slice(0, maxNote) } });
+      clearTimeout(timer);
+      timer = setTimeout(report, reportMs);
+    },
+
+    changeCallbackDraft: (changes) => {
+      set({ callbackDraft: { ...get().callbackDraft, ...changes }, wrapUpFault: null });
+    },
+
+    saveWrapUp: () => {
+      const { desk, peer, callbackDraft } = get();
+      const [wrapUp] = openWrapUps(desk);
+      if (wrapUp === undefined) return;
+      const { outcome: chosen } = shownDraft(get(), wrapUp);
+      if (chosen === null) {
+        set({ wrapUpFault: 'chooseFirst' });
+        return;
+      }
+      const promised = chosen === 'callback' ? orderOf(callbackDraft, Date.now()) : { order: null };
+      if ('fault' in promised) {
+        set({ wrapUpFault: promised.fault });
+        return;
+      }
+      report();
+      peer
+        .request('saveWrapUp', { callId: wrapUp.callId, callback: promised.order })
+        .then(({ outcome }) => {
+          if (outcome === 'diskFull') set({ wrapUpFault: 'diskFull' });
+          else
+            set({
+              wrapUpFault: null,
+              wrapUpDraft: null,
+              callbackDraft: emptyCallback,
+              query: '',
+              hits: null,
+              article: null,
+            });
+        })
+        .catch(() => {
+          set({ wrapUpFault: 'diskFull' });
+        });
+    },
+  };
+}
+
+/** What stands in the panel: what was just entered, else what main knows. */
+export function shownDraft(
+  { wrapUpDraft }: Pick<DeskStore, 'wrapUpDraft'>,
+  { callId, outcome, note }: WrapUp,
+): WrapUpDraft {
+  return wrapUpDraft?.callId === callId ? wrapUpDraft : { callId, outcome, note: note ?? '' };
+}
+
+/** Number and subject are known from the call. */
+function draftFor(
+  { desk, callbackDraft, callerNumbers }: DeskStore,
+  callId: string,
+): CallbackDraft {
+  if (callbackDraft.number !== '') return callbackDraft;
+  const wrapUp = desk?.wrapUps.find((one) => one.callId === callId);
+  return {
+    ...emptyCallback,
+    number: callerNumbers[callId] ?? '',
+    subject: wrapUp?.topics[0]?.title ?? '',
+  };
+}

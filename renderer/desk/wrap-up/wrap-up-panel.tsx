@@ -1,0 +1,139 @@
+import { Form } from 'react-aria-components/Form';
+import type { DeskState } from '../../../shared/contract.ts';
+import { outcomes } from '../../../shared/journal/outcome.ts';
+import type { WrapUp } from '../../../shared/journal/wrap-up.ts';
+import { formatDuration } from '../call/call-time.tsx';
+import { useDesk, useTexts } from '../desk-store.ts';
+import { Field } from '../dialogs/field.tsx';
+import { ActionButton } from '../ui/action-button.tsx';
+import { CallbackFields } from './callback-fields.tsx';
+import { shownDraft } from './wrap-up-actions.ts';
+
+/**
+ * Nachbearbeitung of one call: what happened is filled in, the agent says with one digit how it ended.
+ * It waits without disturbing: a call that rings comes first, and nothing of it is lost.
+ */
+export function WrapUpPanel({
+  wrapUp,
+  others,
+}: {
+  readonly wrapUp: WrapUp;
+  /** Further calls that wait for their outcome. */
+  readonly others: number;
+}): React.JSX.Element {
+  const texts = useTexts().journal;
+  const fault = useDesk((store) => store.wrapUpFault);
+  const draft = useDesk((store) => store.callbackDraft);
+  const entered = useDesk((store) => store.wrapUpDraft);
+  const { outcome: chosen, note } = shownDraft({ wrapUpDraft: entered }, wrapUp);
+  const chooseOutcome = useDesk((store) => store.chooseOutcome);
+  const writeNote = useDesk((store) => store.writeNote);
+  const changeCallback = useDesk((store) => store.changeCallbackDraft);
+  const save = useDesk((store) => store.saveWrapUp);
+  return (
+    <section className="desk-wrap-up" aria-labelledby="wrap-up">
+      <h2 className="kern-heading-medium" id="wrap-up">
+        {texts.wrapUp.title}
+      </h2>
+      <p className="desk-muted">{texts.wrapUp.hint}</p>
+      <Form
+        className="desk-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <div className="desk-outcomes" role="group" aria-label={texts.wrapUp.outcome}>
+          {outcomes.map((outcome, index) => (
+            <ActionButton
+              key={outcome}
+              label={texts.outcomes[outcome]}
+              shortcut={String(index + 1)}
+              ariaKey={String(index + 1)}
+              pressed={chosen === outcome}
+              onPress={() => {
+                chooseOutcome(outcome);
+              }}
+            />
+          ))}
+        </div>
+        {chosen === 'callback' ? (
+          <CallbackFields
+            draft={draft}
+            fault={fault === 'consentMissing' || fault === 'numberMissing' ? fault : null}
+            onChange={changeCallback}
+          />
+        ) : null}
+        <Facts wrapUp={wrapUp} />
+        <Field
+          label={texts.wrapUp.note}
+          hint={texts.wrapUp.noteHint}
+          value={note}
+          onChange={writeNote}
+        />
+        {fault === 'chooseFirst' || fault === 'diskFull' ? (
+          <p className="desk-error" role="alert">
+            {texts.wrapUp[fault]}
+          </p>
+        ) : null}
+        <button type="submit" className="kern-btn kern-btn--primary desk-button">
+          <span className="kern-label">{texts.wrapUp.save}</span>
+          <kbd className="desk-key" aria-hidden="true">
+            ↵
+          </kbd>
+        </button>
+      </Form>
+      {others === 0 ? null : <p className="desk-muted">{texts.wrapUp.waiting(others)}</p>}
+    </section>
+  );
+}
+
+const none: DeskState['municipalities'] = [];
+
+/** What is filled in from the call. */
+function Facts({ wrapUp }: { readonly wrapUp: WrapUp }): React.JSX.Element {
+  const texts = useTexts().journal.wrapUp;
+  const peer = useDesk((store) => store.peer);
+  const municipalities = useDesk(({ desk }) => desk?.municipalities) ?? none;
+  return (
+    <dl className="desk-facts">
+      <dt>{texts.line}</dt>
+      <dd>{wrapUp.line?.name ?? '–'}</dd>
+      <dt>
+        <label htmlFor="wrap-up-municipality">{texts.municipality}</label>
+      </dt>
+      <dd>
+        <select
+          id="wrap-up-municipality"
+          className="desk-native-select"
+          value={wrapUp.municipality?.ars ?? ''}
+          onChange={({ target }) => {
+            const municipality = municipalities.find(({ ars }) => ars === target.value) ?? null;
+            peer.report('changeWrapUp', { callId: wrapUp.callId, municipality });
+          }}
+        >
+          <option value="">{texts.noMunicipality}</option>
+          {municipalities.map(({ ars, name }) => (
+            <option key={ars} value={ars}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </dd>
+      <dt>{texts.topics}</dt>
+      <dd>
+        {wrapUp.topics.length === 0
+          ? texts.noTopics
+          : wrapUp.topics.map(({ title }) => title).join(', ')}
+      </dd>
+      {wrapUp.transferredTo === null ? null : (
+        <>
+          <dt>{texts.transferredTo}</dt>
+          <dd>{wrapUp.transferredTo}</dd>
+        </>
+      )}
+      <dt>{texts.duration}</dt>
+      <dd>{formatDuration(wrapUp.talkSeconds)}</dd>
+    </dl>
+  );
+}
