@@ -20,12 +20,31 @@ export const openingStateSchema = z.strictObject({
 });
 export type OpeningState = z.infer<typeof openingStateSchema>;
 
-export const topicSchema = z.strictObject({ articleId: z.string(), title: z.string() });
+/** Why a topic is on the card, the strongest first. */
+export const topicReasonSchema = z.discriminatedUnion('kind', [
+  /** Pinned by a notice that is valid today. */
+  z.strictObject({ kind: z.literal('notice'), title: z.string() }),
+  /** What was asked on this line lately, at this desk. */
+  z.strictObject({ kind: z.literal('recent'), count: z.int() }),
+  /** The time of the year; `until` is a day, `MM-DD`. */
+  z.strictObject({ kind: z.literal('season'), until: z.string() }),
+  z.strictObject({ kind: z.literal('line') }),
+]);
+export type TopicReason = z.infer<typeof topicReasonSchema>;
+
+export const topicSchema = z.strictObject({
+  articleId: z.string(),
+  title: z.string(),
+  reason: topicReasonSchema,
+});
 export type Topic = z.infer<typeof topicSchema>;
 
 export const cardLineSchema = lineSchema.pick({ id: true, name: true, color: true });
 export type CardLine = z.infer<typeof cardLineSchema>;
 const cardMunicipalitySchema = z.strictObject({ ars: arsSchema, name: z.string() });
+
+/** What an area code that proves nothing may still make the agent ask. */
+export const areaCodeTraps = ['hamburg', 'mobile'] as const;
 
 /** Anrufkarte: everything that stands on the screen before the agent answers. */
 export const cardSchema = z.strictObject({
@@ -33,6 +52,10 @@ export const cardSchema = z.strictObject({
   /** null: no source named a known line; `choices` offers all of them and nothing is guessed. */
   line: cardLineSchema.nullable(),
   municipality: cardMunicipalitySchema.nullable(),
+  /** Name of the Amt that administers the municipality; null: it has its own administration. */
+  administeredBy: z.string().nullable(),
+  /** The agent has said that the caller is from elsewhere. */
+  outside: z.boolean(),
   source: z.enum(lineSources).nullable(),
   /** false: read from a weak source, or two sources disagree ("Leitung unsicher"). */
   certain: z.boolean(),
@@ -40,10 +63,21 @@ export const cardSchema = z.strictObject({
   /** Area used for topics and search: the municipality, else the area of the line. */
   area: arsSchema,
   opening: z.array(openingStateSchema),
-  notices: z.array(noticeSchema.pick({ id: true, title: true, text: true, severity: true })),
+  notices: z.array(
+    noticeSchema.pick({
+      id: true,
+      title: true,
+      text: true,
+      severity: true,
+      say: true,
+      version: true,
+    }),
+  ),
   topics: z.array(topicSchema).max(9),
   /** For lines without a municipality (115): a guess, never applied by itself; reason: the area code. */
   suggestion: cardMunicipalitySchema.extend({ reason: z.string() }).nullable(),
+  /** Why there is no guess although the number is known; null: nothing to explain. */
+  areaCodeTrap: z.enum(areaCodeTraps).nullable(),
   choices: z.array(cardLineSchema),
 });
 export type Card = z.infer<typeof cardSchema>;

@@ -6,7 +6,7 @@ import { featureStateSchema } from './agent/pbx-feature.ts';
 import { watchedSchema, watchPlanSchema } from './agent/watched.ts';
 import { callRecordSchema } from './call-list/call-record.ts';
 import { callSchema } from './call/call.ts';
-import { cardSchema, transferTargetSchema } from './card.ts';
+import { cardLineSchema, cardSchema, transferTargetSchema } from './card.ts';
 import { journalReports, journalRequests, journalState } from './journal/messages.ts';
 import { arsSchema } from './knowledge/area.ts';
 import {
@@ -76,6 +76,7 @@ export const deskStateSchema = z.strictObject({
   /** Names of settings that a policy has fixed. */
   managed: z.array(z.string()),
   scenarios: z.array(z.strictObject({ id: z.string(), title: z.string(), lineName: z.string() })),
+  lines: z.array(cardLineSchema),
   municipalities: z.array(z.strictObject({ ars: arsSchema, name: z.string() })),
   sound: soundDevicesSchema,
 });
@@ -149,7 +150,7 @@ export const deskContract = {
       output: z.strictObject({ card: cardSchema.nullable() }),
     },
     chooseMunicipality: {
-      input: z.strictObject({ callId: z.uuid(), ars: arsSchema }),
+      input: z.strictObject({ callId: z.uuid(), ars: arsSchema.nullable() }),
       output: z.strictObject({ card: cardSchema.nullable() }),
     },
     startPractice: {

@@ -22,13 +22,15 @@ export function afterCallRequests({ afterCall }: DeskActions): Requests {
 }
 
 /** What the desk reports about them. */
-export function afterCallReports({ context, afterCall }: DeskActions): Reports {
+export function afterCallReports({ context, afterCall, recentTopics }: DeskActions): Reports {
   return {
     changeWrapUp: (change) => {
       afterCall.wrapUps.change(change);
     },
     articleOpened: ({ callId, ...topic }) => {
       afterCall.wrapUps.addTopic(callId, topic);
+      const line = context.state.card(callId)?.line ?? null;
+      if (line !== null) recentTopics.add(line.id, topic.id);
     },
     viewChanged: (view) => {
       // Nobody has to draw anything: only a desk that is loaded again asks for it.

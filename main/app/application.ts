@@ -7,6 +7,7 @@ import type { Connection } from '../../shared/contract.ts';
 import { csvOf } from '../../shared/journal/csv.ts';
 import { noSoundDevices } from '../../shared/sound/sound-devices.ts';
 import { Broker } from '../ipc/index.ts';
+import { RecentTopics } from '../card/index.ts';
 import { openSecrets } from '../settings/index.ts';
 import { lockDown, serveApp, trustCertificates } from '../windows/index.ts';
 import { autoAnswerer } from './auto-answer-host.ts';
@@ -67,6 +68,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       settings,
       managed: [...configuration.managed],
       scenarios: [],
+      lines: [],
       municipalities: [],
       sound: noSoundDevices,
     },
@@ -82,6 +84,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     () => void content.load(),
     (progress) => sync?.progressed(progress),
   );
+  const recentTopics = new RecentTopics(Date.now);
   const content = createKnowledgeHost({
     place,
     indexFolder: join(profile, 'knowledge-index'),
@@ -89,6 +92,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     knowledge: () => knowledge,
     state,
     problems: () => problems,
+    recentTopics,
     log,
   });
   const context: AppContext = {
@@ -152,6 +156,9 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
 
   const journal = startCallJournal(context, profile, () => configuration.settings().callListDays);
   const afterCall = startAfterCall(context, profile, configuration);
+  for (const entry of afterCall.shift().entries)
+    if (entry.type === 'call' && entry.line !== null)
+      for (const { id } of entry.topics) recentTopics.add(entry.line.id, id, entry.at);
   const phone: PhoneHost = startPhone(context, {
     agent,
     features,
@@ -200,6 +207,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     features,
     journal,
     afterCall,
+    recentTopics,
     knowledge,
     content,
     configuration,

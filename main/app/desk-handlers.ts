@@ -4,7 +4,7 @@ import { emergencyNumber, emergencyRefusal } from '../../shared/lines/emergency.
 import { changesSound, soundSettingsOf } from '../../shared/sound/sound-settings.ts';
 import { dialTarget } from '../../shared/lines/phone-number.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import { transferTargets } from '../card/index.ts';
+import { transferTargets, type RecentTopics } from '../card/index.ts';
 import type { AfterCall } from './after-call.ts';
 import type { AgentHost } from './agent-host.ts';
 import type { CallJournal } from './call-journal.ts';
@@ -27,6 +27,7 @@ export interface DeskActions {
   readonly features: FeatureHost;
   readonly journal: CallJournal;
   readonly afterCall: AfterCall;
+  readonly recentTopics: RecentTopics;
   readonly knowledge: KnowledgeProcess;
   readonly content: KnowledgeHost;
   readonly configuration: Configuration;

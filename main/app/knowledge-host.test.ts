@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { settingsInForce } from '../../shared/settings/settings.ts';
+import { RecentTopics } from '../card/index.ts';
 import { createKnowledgeHost, type KnowledgeHost } from './knowledge-host.ts';
 import type { KnowledgeProcess } from './knowledge-process.ts';
 
@@ -30,9 +31,12 @@ function open(folder: string): Open {
   const host = createKnowledgeHost({
     place: { kind: 'folder', folder },
     indexFolder: join(folder, 'nowhere'),
+    recentTopics: new RecentTopics(Date.now),
     settings: () => settingsInForce({}, {}),
     knowledge: () => knowledge,
-    state: { set: silent } as unknown as Parameters<typeof createKnowledgeHost>[0]['state'],
+    state: { set: silent, current: { cards: [], knowledge: {} } } as unknown as Parameters<
+      typeof createKnowledgeHost
+    >[0]['state'],
     problems: () =>
       ({
         add: ({ code }: { code: string }) => told.push(code),

@@ -6,7 +6,7 @@ import type { Problem } from '../../shared/problem.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { unreachable } from '../../shared/unreachable.ts';
-import { createCardBuilder, type CardBuilder } from '../card/index.ts';
+import { createCardBuilder, type CardBuilder, type RecentTopics } from '../card/index.ts';
 import { describeFailure, loadPack, loadStoredPack } from '../knowledge/index.ts';
 import type { DeskStateHolder } from './desk-state.ts';
 import type { KnowledgeProcess } from './knowledge-process.ts';
@@ -46,6 +46,7 @@ export function createKnowledgeHost(options: {
   readonly knowledge: () => KnowledgeProcess;
   readonly state: DeskStateHolder;
   readonly problems: () => ProblemBoard;
+  readonly recentTopics: RecentTopics;
   readonly log: Log;
 }): KnowledgeHost {
   const { place, state, log } = options;
@@ -69,10 +70,18 @@ export function createKnowledgeHost(options: {
     const { defaultAreaCode } = options.settings();
     pack = read;
     generation = found.value.generation;
-    cards = createCardBuilder(read, { areaCode: defaultAreaCode });
+    const builder = createCardBuilder(read, {
+      areaCode: defaultAreaCode,
+      agentName: () => options.settings().agentName,
+      recent: (line) => options.recentTopics.of(line),
+    });
+    cards = builder;
     state.set({
       pack: read.manifest,
+      // A crisis does not wait for the next call.
+      cards: state.current.cards.map((card) => builder.refresh(card, Date.now())),
       knowledge: { ...state.current.knowledge, publishedAt: found.value.publishedAt },
+      lines: read.lines.map(({ id, name, color }) => ({ id, name, color })),
       municipalities: read.municipalities.map(({ ars, name }) => ({ ars, name })),
     });
     return found.value;

@@ -7,6 +7,7 @@ import { createCardBuilder } from './card-builder.ts';
 const county = '010560000000';
 const wedel = '010560050050';
 const heist = '010565690024';
+const gums = '010565690000';
 const article = { synonyms: [], offices: [], links: [], source: 'Test', updated: '2026-11-24' };
 const pack: KnowledgePack = {
   manifest: {
@@ -21,7 +22,15 @@ const pack: KnowledgePack = {
   municipalities: [
     { ars: county, name: 'Kreis Pinneberg', kind: 'kreis', postcodes: [], areaCodes: [] },
     { ars: wedel, name: 'Wedel', kind: 'stadt', postcodes: [], areaCodes: ['04103'] },
-    { ars: heist, name: 'Heist', kind: 'gemeinde', postcodes: [], areaCodes: ['04122'] },
+    { ars: gums, name: 'Amt GuMS', kind: 'amt', postcodes: [], areaCodes: [] },
+    {
+      ars: heist,
+      name: 'Heist',
+      kind: 'gemeinde',
+      administeredBy: gums,
+      postcodes: [],
+      areaCodes: ['04122'],
+    },
   ],
   lines: [
     {
@@ -74,6 +83,9 @@ const pack: KnowledgePack = {
       title: 'Krise',
       text: 'Text',
       severity: 'crisis',
+      say: 'Bitte bleiben Sie zu Hause.',
+      version: '2',
+      articles: ['pass'],
       lines: [],
       areas: [county],
       from: '2026-11-01',
@@ -133,7 +145,8 @@ const headers: CalledNumberHeaders = {
 // A Tuesday, 10:00 in Berlin.
 const now = Date.parse('2026-11-24T09:00:00Z');
 const callId = '6a1f7c0e-6a55-4f5c-9a43-0f6b8f3a1c11';
-const builder = createCardBuilder(pack, { areaCode: '04121' });
+const options = { areaCode: '04121', agentName: () => '', recent: () => [] };
+const builder = createCardBuilder(pack, options);
 const build = (change: Partial<CalledNumberHeaders>, callerNumber: string | null = null) =>
   builder.build({ callId, headers: { ...headers, ...change }, now, callerNumber });
 
@@ -148,10 +161,14 @@ describe('a card', () => {
       certain: true,
       greeting: 'Stadt Wedel, guten Tag.',
       opening: [{ officeName: 'Rathaus Wedel', state: { kind: 'open', until: '18:00' } }],
-      topics: [{ articleId: 'hund-wedel' }, { articleId: 'pass' }],
+      topics: [
+        { articleId: 'pass', reason: { kind: 'notice', title: 'Krise' } },
+        { articleId: 'hund-wedel', reason: { kind: 'line' } },
+      ],
       choices: [],
     });
     expect(card.notices.map(({ id }) => id)).toEqual(['k', 'i']);
+    expect(card.notices[0]).toMatchObject({ say: 'Bitte bleiben Sie zu Hause.', version: '2' });
   });
 
   it('of an unknown number offers every line and guesses nothing', () => {
@@ -171,7 +188,7 @@ describe('a card', () => {
     const card = build({ to: '<sip:115@x>' }, '+4941037070');
     expect(card.municipality).toBeNull();
     expect(card.suggestion).toEqual({ ars: wedel, name: 'Wedel', reason: '04103' });
-    expect(card.topics[0]?.articleId).toBe('hund');
+    expect(card.topics[1]?.articleId).toBe('hund');
   });
 
   it('follows the agent’s choice of line', () => {
@@ -192,10 +209,73 @@ describe('a card', () => {
       municipality: { name: 'Wedel' },
       suggestion: null,
     });
-    expect(card?.topics[0]?.articleId).toBe('hund-wedel');
+    expect(card?.topics[1]?.articleId).toBe('hund-wedel');
     const other = builder.chooseMunicipality(build({ to: '<sip:115@x>' }), heist, now);
+    expect(other).toMatchObject({ administeredBy: 'Amt GuMS', outside: false });
     expect(other?.opening).toEqual([]);
     expect(other?.notices.map(({ id }) => id)).toEqual(['k', 'heist']);
     expect(builder.chooseMunicipality(build({}), '999999999999', now)).toBeNull();
+  });
+
+  it('of somebody from elsewhere says so and asks no more', () => {
+    const card = builder.chooseMunicipality(build({ to: '<sip:115@x>' }, '+4940123'), null, now);
+    expect(card).toMatchObject({ municipality: null, outside: true, areaCodeTrap: null });
+  });
+
+  it.each([
+    ['+4940123456', 'hamburg'],
+    ['+4917112345678', 'mobile'],
+    ['+4941037070', null],
+    [null, null],
+  ] as const)('of the 115 from %s explains: %s', (number, trap) => {
+    expect(build({ to: '<sip:115@x>' }, number).areaCodeTrap).toBe(trap);
+    // A line that names its municipality asks nobody.
+    expect(build({ dialedNumber: ['+494066969530'] }, number).areaCodeTrap).toBeNull();
+  });
+
+  it('takes up what another pack says, and keeps what the agent has chosen', () => {
+    const before = builder.chooseMunicipality(build({ to: '<sip:115@x>' }), wedel, now);
+    if (before === null) throw new Error('no card');
+    const calm = createCardBuilder({ ...pack, notices: [] }, options);
+    const card = calm.refresh(before, now);
+    expect(card).toMatchObject({ municipality: { name: 'Wedel' }, notices: [] });
+    expect(card.topics[0]).toMatchObject({ articleId: 'hund-wedel' });
+    const gone = createCardBuilder({ ...pack, lines: [] }, options);
+    expect(gone.refresh(before, now)).toBe(before);
+  });
+
+  it('puts what was asked lately before the season, and both before the line', () => {
+    const [line] = pack.lines;
+    if (line === undefined) throw new Error('no line');
+    const season = { article: 'pass', from: '11-01', until: '01-31' };
+    const busy = createCardBuilder(
+      { ...pack, notices: [], lines: [{ ...line, seasons: [season] }] },
+      { ...options, recent: () => [{ article: 'hund-wedel', count: 4 }] },
+    );
+    const card = busy.build({
+      callId,
+      headers: { ...headers, dialedNumber: ['+494066969530'] },
+      now,
+      callerNumber: null,
+    });
+    expect(card.topics.map(({ reason }) => reason)).toEqual([
+      { kind: 'recent', count: 4 },
+      { kind: 'season', until: '01-31' },
+    ]);
+  });
+
+  it.each([
+    ['Eva Weber', 'Stadt Wedel, mein Name ist Eva Weber. Guten Tag!'],
+    ['', 'Guten Tag!'],
+  ])('greets with the name of the agent: %s', (name, words) => {
+    const [line] = pack.lines;
+    if (line === undefined) throw new Error('no line');
+    const greeting = 'Stadt Wedel, mein Name ist {name}. Guten Tag!';
+    const named = createCardBuilder(
+      { ...pack, lines: [{ ...line, greeting }] },
+      { ...options, agentName: () => name },
+    );
+    const card = named.chooseLine(build({}), 'wedel', now);
+    expect(card?.greeting).toBe(words);
   });
 });

@@ -2,12 +2,12 @@ import type { Card, CardLine } from '../../shared/card.ts';
 import { areaContains } from '../../shared/knowledge/area.ts';
 import { localTimeAt } from '../../shared/knowledge/local-time.ts';
 import { openingStateAt } from '../../shared/knowledge/opening-hours.ts';
-import type { KnowledgePack, Line, Municipality } from '../../shared/knowledge/pack.ts';
-import { topicsFor } from '../../shared/knowledge/variants.ts';
+import type { KnowledgePack, Line, Municipality, Notice } from '../../shared/knowledge/pack.ts';
+import { inSeason, topicsOf, type Candidate } from '../../shared/knowledge/variants.ts';
 import type { CalledNumberHeaders } from '../../shared/lines/called-number.ts';
 import { createLineTable } from '../../shared/lines/line-table.ts';
 import { resolveLine } from '../../shared/lines/resolve-line.ts';
-import { suggestMunicipality } from './suggestion.ts';
+import { areaCodeTrap, suggestMunicipality } from './suggestion.ts';
 
 /** Makes the cards of one knowledge pack; pure, so that it costs no wait while it rings. */
 export interface CardBuilder {
@@ -22,15 +22,27 @@ export interface CardBuilder {
   }) => Card;
   /** The agent says which line it is; null for a line that the pack does not have. */
   readonly chooseLine: (card: Card, lineId: string, now: number) => Card | null;
-  /** The agent says for which municipality; null for one that the pack does not have. */
-  readonly chooseMunicipality: (card: Card, ars: string, now: number) => Card | null;
+  /**
+   * The agent says for which municipality; `ars` null: from elsewhere. null for one that the pack does
+   * not have.
+   */
+  readonly chooseMunicipality: (card: Card, ars: string | null, now: number) => Card | null;
+  /** The same card with what this pack and this moment say; what the agent has chosen stays. */
+  readonly refresh: (card: Card, now: number) => Card;
 }
 
-/** @param options.areaCode completes numbers that the PBX writes without one */
-export function createCardBuilder(
-  pack: KnowledgePack,
-  options: { readonly areaCode: string },
-): CardBuilder {
+export interface CardBuilderOptions {
+  /** Completes numbers that the PBX writes without one. */
+  readonly areaCode: string;
+  /** Stands for `{name}` in greetings; '': the sentence with it is left out. */
+  readonly agentName: () => string;
+  /** How often articles were opened on a line lately, at this desk, the most frequent first. */
+  readonly recent: (
+    line: string,
+  ) => readonly { readonly article: string; readonly count: number }[];
+}
+
+export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptions): CardBuilder {
   const plan = { countryCode: '49', areaCode: options.areaCode };
   const table = createLineTable(pack.lines, plan);
   const choices = pack.lines.map(cardLine);
@@ -42,15 +54,29 @@ export function createCardBuilder(
     now: number,
   ): Pick<
     Card,
-    'line' | 'municipality' | 'greeting' | 'area' | 'opening' | 'notices' | 'topics'
+    | 'line'
+    | 'municipality'
+    | 'administeredBy'
+    | 'greeting'
+    | 'area'
+    | 'opening'
+    | 'notices'
+    | 'topics'
   > => {
+    const notices = noticesFor(
+      pack,
+      line,
+      municipality?.ars ?? line?.area ?? pack.manifest.area,
+      now,
+    );
     const area = municipality?.ars ?? line?.area ?? pack.manifest.area;
     const offices = line === null ? [] : line.offices.flatMap((id) => officeOf(pack, id));
     return {
       line: line === null ? null : cardLine(line),
       municipality:
         municipality === null ? null : { ars: municipality.ars, name: municipality.name },
-      greeting: line?.greeting ?? null,
+      administeredBy: amtOf(pack, municipality),
+      greeting: line === null ? null : greetingFor(line.greeting, options.agentName()),
       area,
       opening: offices
         .filter((office) => areaContains(office.area, area) || areaContains(area, office.area))
@@ -60,9 +86,34 @@ export function createCardBuilder(
           state: openingStateAt(office, now, pack.manifest.timeZone),
           note: office.hoursNote ?? null,
         })),
-      notices: noticesFor(pack, line, area, now),
-      topics: line === null ? [] : [...topicsFor(line, area, pack.articles)],
+      notices: notices.map(({ id, title, text, severity, say, version }) => ({
+        id,
+        title,
+        text,
+        severity,
+        ...(say === undefined ? {} : { say }),
+        ...(version === undefined ? {} : { version }),
+      })),
+      topics:
+        line === null ? [] : [...topicsOf(candidates(line, notices, now), area, pack.articles)],
     };
+  };
+
+  /** Crisis and notices, then what was asked lately, then the season, then the line's own. */
+  const candidates = (line: Line, notices: readonly Notice[], now: number): Candidate[] => {
+    const day = localTimeAt(now, pack.manifest.timeZone).day.slice('YYYY-'.length);
+    return [
+      ...notices.flatMap(({ title, articles = [] }) =>
+        articles.map((article) => ({ article, reason: { kind: 'notice' as const, title } })),
+      ),
+      ...options
+        .recent(line.id)
+        .map(({ article, count }) => ({ article, reason: { kind: 'recent' as const, count } })),
+      ...(line.seasons ?? [])
+        .filter((season) => inSeason(day, season))
+        .map(({ article, until }) => ({ article, reason: { kind: 'season' as const, until } })),
+      ...line.topics.map((article) => ({ article, reason: { kind: 'line' as const } })),
+    ];
   };
 
   return {
@@ -78,6 +129,9 @@ export function createCardBuilder(
           municipality === null && line !== null
             ? suggestMunicipality(callerNumber, pack.municipalities, plan)
             : null,
+        areaCodeTrap:
+          municipality === null && line !== null ? areaCodeTrap(callerNumber, plan) : null,
+        outside: false,
         choices: line === null || !certain ? choices : [],
       };
     },
@@ -91,14 +145,31 @@ export function createCardBuilder(
         source: 'agent',
         certain: true,
         choices: [],
+        outside: false,
         suggestion: municipality === null ? card.suggestion : null,
+        areaCodeTrap: municipality === null ? card.areaCodeTrap : null,
       };
     },
     chooseMunicipality: (card, ars, now) => {
       const municipality = municipalityOf(pack, ars);
-      if (municipality === null) return null;
+      if (municipality === null && ars !== null) return null;
       const line = pack.lines.find(({ id }) => id === card.line?.id) ?? null;
-      return { ...card, ...content(line, municipality, now), suggestion: null };
+      return {
+        ...card,
+        ...content(line, municipality, now),
+        outside: ars === null,
+        suggestion: null,
+        areaCodeTrap: null,
+      };
+    },
+    refresh: (card, now) => {
+      const line = pack.lines.find(({ id }) => id === card.line?.id);
+      // A line that the new pack does not have any more keeps its card until the call is over.
+      if (line === undefined) return card;
+      return {
+        ...card,
+        ...content(line, municipalityOf(pack, card.municipality?.ars ?? null), now),
+      };
     },
   };
 }
@@ -109,6 +180,19 @@ function cardLine({ id, name, color }: Line): CardLine {
 
 function municipalityOf(pack: KnowledgePack, ars: string | null): Municipality | null {
   return pack.municipalities.find((municipality) => municipality.ars === ars) ?? null;
+}
+
+function amtOf(pack: KnowledgePack, municipality: Municipality | null): string | null {
+  return municipalityOf(pack, municipality?.administeredBy ?? null)?.name ?? null;
+}
+
+/** A greeting whose `{name}` nobody fills loses the sentence with it. */
+function greetingFor(greeting: string, name: string): string {
+  if (name !== '') return greeting.replaceAll('{name}', name);
+  return greeting
+    .split(/(?<=[.!?])\s+/)
+    .filter((sentence) => !sentence.includes('{name}'))
+    .join(' ');
 }
 
 function officeOf(pack: KnowledgePack, id: string): KnowledgePack['offices'] {
@@ -123,7 +207,7 @@ function noticesFor(
   line: Line | null,
   area: string,
   now: number,
-): Card['notices'] {
+): readonly Notice[] {
   const today = localTimeAt(now, pack.manifest.timeZone).day;
   return pack.notices
     .filter(({ from, until }) => from <= today && today <= until)
@@ -134,6 +218,5 @@ function noticesFor(
     )
     .toSorted(
       (left, right) => severityOrder.indexOf(left.severity) - severityOrder.indexOf(right.severity),
-    )
-    .map(({ id, title, text, severity }) => ({ id, title, text, severity }));
+    );
 }

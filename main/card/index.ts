@@ -1,2 +1,3 @@
+export { RecentTopics } from './recent-topics.ts';
 export { createCardBuilder, type CardBuilder } from './card-builder.ts';
 export { transferTargets } from './transfer-targets.ts';

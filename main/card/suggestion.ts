@@ -2,6 +2,18 @@ import type { Card } from '../../shared/card.ts';
 import type { Municipality } from '../../shared/knowledge/pack.ts';
 import { normalizeNumber, type NumberPlan } from '../../shared/lines/phone-number.ts';
 
+/**
+ * Why a known number gives no guess: with 040 the caller is in Hamburg or in one of the neighbours that share
+ * its code, and 115 cannot tell; a mobile is anywhere. null: nothing to explain.
+ */
+export function areaCodeTrap(callerNumber: string | null, plan: NumberPlan): Card['areaCodeTrap'] {
+  const number = callerNumber === null ? null : normalizeNumber(callerNumber, plan);
+  if (number?.startsWith(`+${plan.countryCode}`) !== true) return null;
+  const national = number.slice(plan.countryCode.length + 1);
+  if (national.startsWith('40')) return 'hamburg';
+  return /^1[567]/.test(national) ? 'mobile' : null;
+}
+
 /** 030, 040, 069, 089: a metropolis, whose callers the network routed here by mistake or by mobile. */
 const shortestTellingCode = 4;
 

@@ -16,7 +16,11 @@ beforeAll(async () => {
   const loaded = await loadPack(join(import.meta.dirname, '../../assets/demo-pack'));
   if (!loaded.ok) throw new Error('demonstration pack is broken');
   pack = loaded.value;
-  card = createCardBuilder(pack, { areaCode: '04121' }).build({
+  card = createCardBuilder(pack, {
+    areaCode: '04121',
+    agentName: () => '',
+    recent: () => [],
+  }).build({
     callId: '3f0c2f8e-2f57-4b0a-9d1c-6f0f6a2f9d11',
     headers: {
       requestUri: '',

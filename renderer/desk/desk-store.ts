@@ -38,6 +38,8 @@ export interface DeskView {
   readonly keypad: { readonly callId: string; readonly sent: string } | null;
   /** Call that the agent chose to look at. */
   readonly chosenCall: string | null;
+  /** Call whose line the agent puts right. */
+  readonly lineOf: string | null;
   /** Level of the microphone, 0 to 1, while a sound test runs. */
   readonly soundLevel: number | null;
   /** How the conversations sound, by call. */
@@ -61,6 +63,8 @@ export interface DeskStore extends DeskView, WrapUpStore {
   readonly toggleKeypad: (callId: string) => void;
   readonly sendTone: (callId: string, tone: string) => void;
   readonly chooseCall: (callId: string) => void;
+  /** Offers all lines for the call in view (again: no longer); null closes. */
+  readonly correctLine: (callId: string | null) => void;
   /** Passes a call on; opens the dialog where a number is needed. */
   readonly runTransfer: (command: TransferCommand) => void;
 }
@@ -104,6 +108,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       linkText: null,
       keypad: null,
       chosenCall: null,
+      lineOf: null,
       soundLevel: null,
       media: {},
       callerNumbers: {},
@@ -223,6 +228,10 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
         set(({ keypad }) => ({
           keypad: { callId, sent: `${keypad?.sent ?? ''}${tone}`.slice(-24) },
         }));
+      },
+
+      correctLine: (callId) => {
+        set(({ lineOf }) => ({ lineOf: lineOf === callId ? null : callId }));
       },
 
       chooseCall: (callId) => {

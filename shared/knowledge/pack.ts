@@ -51,6 +51,8 @@ export const municipalitySchema = z.strictObject({
 });
 export type Municipality = z.infer<typeof municipalitySchema>;
 
+const monthDaySchema = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+
 /** A number that ends in the centre. */
 export const lineSchema = z.strictObject({
   id: idSchema,
@@ -73,6 +75,17 @@ export const lineSchema = z.strictObject({
   offices: z.array(idSchema).describe('Stellen, deren Öffnung die Karte zeigt'),
   /** Article ids offered on the keys 1 to 9, in order. */
   topics: z.array(idSchema).max(9).describe('Artikel auf den Tasten 1 bis 9'),
+  /** Articles that come first in a part of the year, such as Schüler-BAföG in late summer. */
+  seasons: z
+    .array(
+      z.strictObject({
+        article: idSchema,
+        from: monthDaySchema.describe('erster Tag, MM-TT'),
+        until: monthDaySchema.describe('letzter Tag, MM-TT, auch im nächsten Jahr'),
+      }),
+    )
+    .optional()
+    .describe('Artikel, die in einem Teil des Jahres vorne stehen'),
 });
 export type Line = z.infer<typeof lineSchema>;
 
@@ -82,6 +95,16 @@ export const noticeSchema = z.strictObject({
   title: z.string().min(1),
   text: z.string().min(1),
   severity: z.enum(['info', 'warning', 'crisis']).describe('Hinweis, Warnung, Krise'),
+  /** Sprachregelung: the exact words to say. */
+  say: z.string().min(1).optional().describe('Wortlaut, der gesagt werden soll'),
+  /** Which version of the wording, and since when, as people speak of it. */
+  version: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Fassung des Wortlauts, z. B. „3 vom 25.11., 14:00“'),
+  /** Articles that come first while the notice is valid. */
+  articles: z.array(idSchema).optional().describe('Artikel, die so lange vorne stehen'),
   /** Line ids; empty means: by area only. */
   lines: z.array(idSchema).describe('Leitungen; leer: nur nach Gebiet'),
   areas: z.array(arsSchema).describe('Gebiete (ARS)'),

@@ -1,6 +1,6 @@
-import type { Topic } from '../card.ts';
+import type { Topic, TopicReason } from '../card.ts';
 import { areaPath } from './area.ts';
-import type { Article, Line } from './pack.ts';
+import type { Article } from './pack.ts';
 
 /**
  * The variant of a service that is valid for an area: the most local one that contains it.
@@ -19,16 +19,35 @@ export function mostLocalVariant(
   return undefined;
 }
 
-/** Topics of a line for an area: each article of the table in its most local variant. */
-export function topicsFor(
-  line: Pick<Line, 'topics'>,
+/** An article that wants to be a topic, and why. */
+export interface Candidate {
+  readonly article: string;
+  readonly reason: TopicReason;
+}
+
+/**
+ * Topics for an area: each candidate in its most local variant, each service once, with its first reason.
+ * @param candidates the strongest reason first
+ */
+export function topicsOf(
+  candidates: readonly Candidate[],
   area: string,
   articles: readonly Article[],
 ): readonly Topic[] {
-  return line.topics.flatMap((id) => {
+  const topics = new Map<string, Topic>();
+  for (const { article: id, reason } of candidates) {
     const listed = articles.find((article) => article.id === id);
-    if (listed === undefined) return [];
-    const article = mostLocalVariant(articles, listed.service, area) ?? listed;
-    return [{ articleId: article.id, title: article.title }];
-  });
+    if (listed === undefined || topics.has(listed.service)) continue;
+    const { id: articleId, title } = mostLocalVariant(articles, listed.service, area) ?? listed;
+    topics.set(listed.service, { articleId, title, reason });
+  }
+  return [...topics.values()].slice(0, maxTopics);
+}
+
+/** As many as there are digits. */
+const maxTopics = 9;
+
+/** Whether a day of the year lies in a season, which may go over the turn of the year. All `MM-DD`. */
+export function inSeason(day: string, { from, until }: { from: string; until: string }): boolean {
+  return from <= until ? from <= day && day <= until : day >= from || day <= until;
 }

@@ -87,6 +87,8 @@ const shape = {
     afterSeconds: z.int().min(0).max(60),
   }),
   emergency: emergencySchema,
+  /** Name of the agent for greetings with `{name}`; '': greetings without it. */
+  agentName: z.string().max(60),
   /** Where the journal goes as CloudEvents; none: it stays on the machine. */
   exportUrl: z.url({ protocol: /^https$/, error: 'eine Adresse der Form https://…' }),
   /** Whether events of one agent can be told to be of one agent; never who. */
@@ -120,6 +122,7 @@ export const settingsDefaults = {
   callListDays: 1,
   autoAnswer: { mode: 'off', afterSeconds: 1 },
   emergency: { allowed: true, place: null, otherPhone: null },
+  agentName: '',
   exportAgent: 'none',
   journalDays: 14,
   callbackDays: 7,

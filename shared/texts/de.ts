@@ -200,6 +200,16 @@ export const de: Texts = {
       'Die Anlage nennt keine bekannte Rufnummer. Bitte fragen Sie nach und wählen Sie die Leitung.',
     uncertainLine: 'Leitung unsicher',
     uncertainLineAdvice: (source) => `Nur erkannt an: ${source}. Bitte fragen Sie nach.`,
+    administeredBy: (amt) => `zuständig: ${amt}`,
+    outside: 'außerhalb des Kreises',
+    correctLine: 'Leitung berichtigen',
+    areaCodeTraps: {
+      hamburg:
+        'Vorwahl 040: Hamburg, aber auch Schenefeld oder Bönningstedt. Bitte nach dem Wohnort fragen.',
+      mobile: 'Mobilnummer: Der Ort ist nicht erkennbar. Bitte nach dem Wohnort fragen.',
+    },
+    say: 'Sagen Sie',
+    version: 'Fassung',
     chooseLine: 'Leitung wählen',
     sources: {
       'X-Dialed-Number': 'gewählte Nummer',
@@ -237,6 +247,11 @@ export const de: Texts = {
     everywhere: 'alle Kommunen',
     clear: 'Suche leeren',
     topics: 'Themen',
+    reasons: {
+      notice: (title) => `wegen: ${title}`,
+      recent: (count) => `zuletzt ${count}-mal gefragt`,
+      season: (until) => `Jahreszeit, bis ${until}`,
+    },
     topicsHint: 'Ziffer drücken',
     noTopics: 'Für diese Leitung sind keine Themen hinterlegt.',
     idleTitle: 'Wissen',

@@ -195,6 +195,16 @@ export const en: Texts = {
     unknownLineAdvice: 'The PBX names no known number. Please ask the caller and choose the line.',
     uncertainLine: 'Line uncertain',
     uncertainLineAdvice: (source) => `Recognised only by: ${source}. Please ask the caller.`,
+    administeredBy: (amt) => `responsible: ${amt}`,
+    outside: 'outside the county',
+    correctLine: 'Correct the line',
+    areaCodeTraps: {
+      hamburg:
+        'Area code 040: Hamburg, but also Schenefeld or Bönningstedt. Please ask where they live.',
+      mobile: 'A mobile number does not tell the place. Please ask where they live.',
+    },
+    say: 'Say',
+    version: 'version',
     chooseLine: 'Choose the line',
     sources: {
       'X-Dialed-Number': 'dialled number',
@@ -232,6 +242,11 @@ export const en: Texts = {
     everywhere: 'all municipalities',
     clear: 'Clear search',
     topics: 'Topics',
+    reasons: {
+      notice: (title) => `because of: ${title}`,
+      recent: (count) => `asked ${count} times lately`,
+      season: (until) => `in season until ${until}`,
+    },
     topicsHint: 'press the digit',
     noTopics: 'This line has no topics.',
     idleTitle: 'Knowledge',

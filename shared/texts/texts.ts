@@ -1,5 +1,6 @@
 import type { WorkplaceTexts } from './workplace-texts.ts';
 import type { EndReason, HoldState } from '../call/call.ts';
+import type { Card } from '../card.ts';
 import type { LineSource } from '../lines/called-number.ts';
 import type { ArticleModuleKey, Notice } from '../knowledge/pack.ts';
 import type { AreaLevel } from '../knowledge/area.ts';
@@ -97,6 +98,12 @@ export interface Texts extends WorkplaceTexts {
     readonly unknownLineAdvice: string;
     readonly uncertainLine: string;
     readonly uncertainLineAdvice: (source: string) => string;
+    readonly administeredBy: (amt: string) => string;
+    readonly outside: string;
+    readonly correctLine: string;
+    readonly areaCodeTraps: Readonly<Record<NonNullable<Card['areaCodeTrap']>, string>>;
+    readonly say: string;
+    readonly version: string;
     readonly chooseLine: string;
     readonly sources: Readonly<Record<LineSource, string>>;
     readonly noMunicipality: string;
@@ -125,6 +132,11 @@ export interface Texts extends WorkplaceTexts {
     readonly everywhere: string;
     readonly clear: string;
     readonly topics: string;
+    readonly reasons: {
+      readonly notice: (title: string) => string;
+      readonly recent: (count: number) => string;
+      readonly season: (until: string) => string;
+    };
     readonly topicsHint: string;
     readonly noTopics: string;
     readonly idleTitle: string;

@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Topic } from '../../../shared/card.ts';
 import { areaContains, areaLevel } from '../../../shared/knowledge/area.ts';
 import { localTimeAt } from '../../../shared/knowledge/local-time.ts';
-import type { Article, KnowledgePack, Line } from '../../../shared/knowledge/pack.ts';
+import type { Article, KnowledgePack } from '../../../shared/knowledge/pack.ts';
 import {
   searchTextLimit,
   type Explanation,
@@ -10,7 +9,6 @@ import {
   type Variant,
 } from '../../../shared/knowledge/search.ts';
 import { isValidOn } from '../../../shared/knowledge/validity.ts';
-import { topicsFor } from '../../../shared/knowledge/variants.ts';
 import { createAnalysis, queryWords, type Analysis } from './analysis.ts';
 import { createAreaNames } from './area-names.ts';
 import { combine, findMeaning } from './combine.ts';
@@ -44,8 +42,6 @@ export interface KnowledgeSearch {
     readonly municipality: string | null;
     readonly id: string;
   }) => Explanation | null;
-  /** Topics of a line in the variants that are valid for an area (ARS), in the order of the line. */
-  readonly topicsFor: (line: Line, area: string) => readonly Topic[];
 }
 
 /** Fewer hits than this let us suppose a typo. */
@@ -186,7 +182,6 @@ function searchIn(
       const { asked } = answer(text, municipality ?? pack.manifest.area);
       return explain({ text, article, packWords: packWords(article), meanings: asked, analysis });
     },
-    topicsFor: (line, area) => topicsFor(line, area, pack.articles),
   };
 }
 

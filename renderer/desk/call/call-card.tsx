@@ -50,8 +50,15 @@ export function CallCard({
         </p>
         <h2 className="desk-card__municipality">
           {card.municipality?.name ??
-            (card.line === null ? texts.card.unknownLine : texts.card.noMunicipality)}
+            (card.outside
+              ? texts.card.outside
+              : card.line === null
+                ? texts.card.unknownLine
+                : texts.card.noMunicipality)}
         </h2>
+        {card.administeredBy === null ? null : (
+          <p className="desk-card__amt">{texts.card.administeredBy(card.administeredBy)}</p>
+        )}
       </header>
       <CallBar call={call} inFocus />
       <div className="desk-card__body">
@@ -126,13 +133,22 @@ function Notices({
   if (notices.length === 0) return null;
   return (
     <section aria-label={texts.card.notices} className="desk-notices">
-      {notices.map(({ id, title, text, severity }) => (
+      {notices.map(({ id, title, text, severity, say, version }) => (
         <NoticeBox
           key={id}
           look={noticeLooks[severity]}
           title={`${texts.card.severities[severity]}: ${title}`}
         >
           <p className="kern-body">{text}</p>
+          {say === undefined ? null : (
+            <p className="desk-card__say">
+              <span className="desk-muted">
+                {texts.card.say}
+                {version === undefined ? '' : ` (${texts.card.version} ${version})`}:
+              </span>{' '}
+              „{say}“
+            </p>
+          )}
         </NoticeBox>
       ))}
     </section>

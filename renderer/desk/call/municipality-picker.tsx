@@ -20,8 +20,8 @@ export function MunicipalityPicker({ card }: { readonly card: Card }): React.JSX
   const peer = useDesk((store) => store.peer);
   const municipalities = useDesk(({ desk }) => desk?.municipalities) ?? none;
   const [text, setText] = useState('');
-  if (card.line === null || card.municipality !== null) return null;
-  const choose = (ars: string): void => {
+  if (card.line === null || card.municipality !== null || card.outside) return null;
+  const choose = (ars: string | null): void => {
     peer.request('chooseMunicipality', { callId: card.callId, ars }).catch(() => undefined);
   };
   const { suggestion } = card;
@@ -38,6 +38,9 @@ export function MunicipalityPicker({ card }: { readonly card: Card }): React.JSX
             }}
           />
         </div>
+      )}
+      {card.areaCodeTrap === null || suggestion !== null ? null : (
+        <p className="kern-body">{texts.areaCodeTraps[card.areaCodeTrap]}</p>
       )}
       <SearchField
         className="kern-form-input desk-field"
@@ -68,6 +71,13 @@ export function MunicipalityPicker({ card }: { readonly card: Card }): React.JSX
           />
         ))}
       </div>
+      <ActionButton
+        look="tertiary"
+        label={texts.outside}
+        onPress={() => {
+          choose(null);
+        }}
+      />
       <p className="desk-muted" role="status">
         {text.trim() !== '' && matches.length === 0 ? texts.noSuchMunicipality : null}
       </p>

@@ -24,7 +24,8 @@ export type KeyCommand =
   | { readonly type: 'redial' }
   | { readonly type: 'agentMenu' }
   | { readonly type: 'outcome'; readonly outcome: Outcome }
-  | { readonly type: 'saveWrapUp' };
+  | { readonly type: 'saveWrapUp' }
+  | { readonly type: 'correctLine' };
 
 export interface KeyPress {
   /** KeyboardEvent.key */
@@ -105,6 +106,7 @@ function ringKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
 function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyCommand | null {
   if (ctrl && !alt && !meta && key.toLowerCase() === 'k')
     return { type: 'focusSearch', keepKey: false };
+  if (ctrl && !alt && !meta && key.toLowerCase() === 'l') return { type: 'correctLine' };
   if (ctrl && !alt && !meta && key.toLowerCase() === 'b')
     return { type: 'dialog', dialog: 'callbacks' };
   if (ctrl && !alt && !meta && key.toLowerCase() === 'r') return { type: 'redial' };

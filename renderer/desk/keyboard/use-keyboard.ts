@@ -100,6 +100,9 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
     case 'outcome':
       actions.chooseOutcome(command.outcome);
       return;
+    case 'correctLine':
+      actions.correctLine(cardInView({ desk, chosenCall })?.callId ?? null);
+      return;
     case 'saveWrapUp':
       actions.saveWrapUp();
       return;

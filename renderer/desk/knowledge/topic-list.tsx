@@ -1,5 +1,26 @@
 import { Button } from 'react-aria-components/Button';
+import type { TopicReason } from '../../../shared/card.ts';
+import type { Texts } from '../../../shared/texts/index.ts';
+import { unreachable } from '../../../shared/unreachable.ts';
 import { cardInView, useDesk, useTexts } from '../desk-store.ts';
+
+/** Why a topic stands where it stands. */
+function reasonWords(reason: TopicReason, words: Texts['knowledge']['reasons']): string {
+  switch (reason.kind) {
+    case 'notice':
+      return words.notice(reason.title);
+    case 'recent':
+      return words.recent(reason.count);
+    case 'season': {
+      const [month = '', day = ''] = reason.until.split('-');
+      return words.season(`${String(Number(day))}.${String(Number(month))}.`);
+    }
+    case 'line':
+      return '';
+    default:
+      return unreachable(reason);
+  }
+}
 
 /** The topics of the line in view, one digit each; without a call a word on how to search. */
 export function TopicList(): React.JSX.Element {
@@ -20,7 +41,7 @@ export function TopicList(): React.JSX.Element {
       </h2>
       {topics.length === 0 ? <p className="kern-body">{texts.noTopics}</p> : null}
       <ol className="desk-topics__list">
-        {topics.map(({ articleId, title }, index) => (
+        {topics.map(({ articleId, title, reason }, index) => (
           <li key={articleId}>
             <Button
               className="desk-topic"
@@ -30,7 +51,12 @@ export function TopicList(): React.JSX.Element {
               }}
             >
               <kbd className="desk-topic__digit">{index + 1}</kbd>
-              <span>{title}</span>
+              <span>
+                {title}
+                {reason.kind === 'line' ? null : (
+                  <span className="desk-topic__reason">{reasonWords(reason, texts.reasons)}</span>
+                )}
+              </span>
             </Button>
           </li>
         ))}

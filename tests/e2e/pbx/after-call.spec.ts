@@ -29,6 +29,7 @@ beforeAll(async () => {
   pbx = await Pbx.start();
   folder = await mkdtemp(join(tmpdir(), 'amtsdraht-after-call-'));
   endpoint = await startEventServer(pbx.certificates);
+  endpoint.answer = 'fail';
   await launch();
 });
 afterAll(async () => {
@@ -180,7 +181,6 @@ test('a search without a hit is reported as a gap, with what stands in the dialo
 test('the endpoint fails, hangs, answers after it took all: nothing is lost, nothing is new', async () => {
   await desk.getByRole('button', { name: 'Meine Schicht' }).click();
   const send = desk.getByRole('button', { name: 'Jetzt versenden' });
-  endpoint.answer = 'fail';
   await send.click();
   await desk.getByText(/Der Versand ist gescheitert \(HTTP-Status 503\)/).waitFor();
   endpoint.answer = 'acceptAndBreak';

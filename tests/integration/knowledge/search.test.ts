@@ -85,7 +85,7 @@ describe('search', () => {
       { term: 'Kfz', words: ['Karre'] },
     ],
   });
-  const { search, explain, topicsFor } = createSearch(pack);
+  const { search, explain } = createSearch(pack);
   const find = finderOf(pack);
 
   it('gives hits that follow the schema', () => {
@@ -271,13 +271,5 @@ describe('search', () => {
 
   it('works with a pack without articles', () => {
     expect(finderOf(packOf([]))('hund')).toEqual([]);
-  });
-
-  it('offers the topics of a line in the variants of the area', () => {
-    expect(topicsFor(line, wedel).map(({ articleId }) => articleId)).toEqual([
-      'hund-wedel',
-      'wohngeld',
-    ]);
-    expect(topicsFor(line, heist).map(({ articleId }) => articleId)).toEqual(['hund', 'wohngeld']);
   });
 });
