@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadPack } from '../../../main/knowledge/index.ts';
+import type { KnowledgePack } from '../../../shared/knowledge/pack.ts';
+import { root } from '../../../tools/setup/paths.ts';
+import { Publisher } from '../../integration/knowledge/sync/publisher.ts';
+import { axeFindings } from '../support/axe.ts';
+import {
+  pressOnDesk,
+  readCard,
+  waitForIdle,
+  waitForPhase,
+  waitForRegistered,
+  waitForRinging,
+} from '../support/desk.ts';
+import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+
+let publisher: Publisher;
+let pack: KnowledgePack;
+let launched: LaunchedApp;
+let desk: Page;
+
+beforeAll(async () => {
+  const loaded = await loadPack(join(root, 'assets', 'demo-pack'));
+  if (!loaded.ok) throw new Error('the demonstration pack is not valid');
+  pack = loaded.value;
+  publisher = await Publisher.create();
+  await publisher.publish(pack);
+  launched = await launchApp({
+    policy: {
+      knowledgeSources: [publisher.repository],
+      knowledgeRootFile: join(publisher.repository, 'metadata', '1.root.json'),
+      knowledgeSyncMinutes: 1440,
+    },
+  });
+  desk = await launched.desk();
+  await waitForRegistered(desk);
+});
+afterAll(async () => {
+  await launched.close();
+  await publisher.remove();
+});
+
+async function ring(scenario: RegExp): Promise<void> {
+  await desk.getByRole('button', { name: scenario }).click();
+  await waitForRinging(desk);
+}
+
+test('a crisis that is published during a call is on its card, with its words and its topic', async () => {
+  await ring(/Stadt Wedel: Personalausweis/);
+  await pressOnDesk(desk, 'Enter');
+  await waitForPhase(desk, 'connected', 'active');
+  await publisher.publish({
+    ...pack,
+    notices: [
+      ...pack.notices,
+      {
+        id: 'hochwasser',
+        title: 'Hochwasser an der Elbe',
+        text: 'Die Sporthalle am Rosengarten ist geöffnet.',
+        severity: 'crisis',
+        say: 'Bitte meiden Sie die Uferbereiche.',
+        version: '2 von 14:00 Uhr',
+        articles: ['gewerbe-anmelden'],
+        lines: [],
+        areas: ['010560000000'],
+        from: '2026-11-01',
+        until: '2099-12-31',
+      },
+    ],
+  });
+  await desk
+    .getByRole('contentinfo', { name: 'Alter des Wissens' })
+    .getByRole('button', { name: 'Jetzt abgleichen' })
+    .click();
+  await desk.getByText('Krise: Hochwasser an der Elbe').waitFor();
+  await waitForPhase(desk, 'connected', 'active');
+  const said = await desk.locator('.desk-card__say').innerText();
+  expect(said).toContain('„Bitte meiden Sie die Uferbereiche.“');
+  expect(said).toContain('Fassung 2 von 14:00 Uhr');
+  const first = await desk.locator('.desk-topic').first().innerText();
+  expect(first).toContain('wegen: Hochwasser an der Elbe');
+  expect(await axeFindings(desk)).toEqual([]);
+});
+
+test('one key offers all lines, and what is chosen holds until the wrap-up', async () => {
+  await pressOnDesk(desk, 'Control+l');
+  await desk.getByText('Leitung berichtigen').waitFor();
+  expect(await axeFindings(desk)).toEqual([]);
+  await desk.getByRole('button', { name: 'Stadt Elmshorn', exact: true }).click();
+  await expect.poll(async () => (await readCard(desk)).municipality).toBe('Elmshorn');
+  await pressOnDesk(desk, 'F10');
+  await desk.getByRole('heading', { name: 'Nachbearbeitung' }).waitFor();
+  expect(await desk.locator('.desk-facts').innerText()).toContain('Stadt Elmshorn');
+  await pressOnDesk(desk, '1');
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('heading', { name: 'Nachbearbeitung' }).waitFor({ state: 'detached' });
+  await waitForIdle(desk);
+});
+
+test('115: a municipality without an administration of its own names its Amt', async () => {
+  await ring(/^115: Reisepass/);
+  await desk.getByRole('searchbox', { name: 'Kommune' }).fill('hei');
+  await desk.getByRole('button', { name: 'Heist', exact: true }).click();
+  await desk.getByText('zuständig: Amt Geest und Marsch Südholstein').waitFor();
+  await pressOnDesk(desk, 'Escape');
+  await waitForIdle(desk);
+});
+
+test('115: a caller from elsewhere, and a mobile number that tells no place', async () => {
+  await ring(/^115: Reisepass/);
+  await desk.getByText(/Vorwahl 040: Hamburg, aber auch/).waitFor();
+  await desk.getByRole('button', { name: 'außerhalb des Kreises' }).click();
+  await desk.getByRole('heading', { name: 'außerhalb des Kreises' }).waitFor();
+  expect(await axeFindings(desk)).toEqual([]);
+  await pressOnDesk(desk, 'Escape');
+  await waitForIdle(desk);
+});
