@@ -10,6 +10,8 @@ export const problemCodes = [
   'keyStoreMissing',
   'serverUnreachable',
   'certificateUntrusted',
+  'certificateOutOfDate',
+  'certificateWrongName',
   'wrongPassword',
   'registrationRefused',
   'connectionLost',

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const registrationFailures = [
   'serverUnreachable',
   'certificateUntrusted',
+  'certificateOutOfDate',
+  'certificateWrongName',
   'wrongPassword',
   'forbidden',
   'notFound',
@@ -29,8 +31,10 @@ export const registrationSchema = z.discriminatedUnion('phase', [
   z.strictObject({
     phase: z.literal('registered'),
     server: z.string(),
-    /** Epoch milliseconds of the last 2xx to a REGISTER. */
+    /** Epoch milliseconds: since when it has stood, of the last 2xx to a REGISTER, of the last answer at all. */
+    since: z.number(),
     confirmedAt: z.number(),
+    answeredAt: z.number(),
   }),
   z.strictObject({
     phase: z.literal('waiting'),
@@ -41,3 +45,13 @@ export const registrationSchema = z.discriminatedUnion('phase', [
   }),
 ]);
 export type Registration = z.infer<typeof registrationSchema>;
+
+/** Whether nothing has happened between the two but another sign of life. */
+export function sameStanding(before: Registration, after: Registration): boolean {
+  return (
+    before.phase === 'registered' &&
+    after.phase === 'registered' &&
+    before.since === after.since &&
+    before.confirmedAt === after.confirmedAt
+  );
+}

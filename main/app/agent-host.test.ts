@@ -8,7 +8,13 @@ import { AgentHost } from './agent-host.ts';
 const ready: AgentStatus = { kind: 'ready' };
 const lunch: AgentStatus = { kind: 'pause', reason: 'Mittag' };
 const codes = { by: 'codes', login: '*45', logout: '*46', pause: '*47', ready: '*48' } as const;
-const registered: Registration = { phase: 'registered', server: 'wss://a', confirmedAt: 0 };
+const registered: Registration = {
+  phase: 'registered',
+  server: 'wss://a',
+  since: 0,
+  confirmedAt: 0,
+  answeredAt: 0,
+};
 const waiting: Registration = {
   phase: 'waiting',
   server: 'wss://a',

@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { Call } from '../../shared/call/call.ts';
 import { phoneContract, type Connection, type deskContract } from '../../shared/contract.ts';
-import type { Registration } from '../../shared/registration.ts';
+import { sameStanding, type Registration } from '../../shared/registration.ts';
 import { melodyOf } from '../../shared/sound/ring-melodies.ts';
 import { soundSettingsOf } from '../../shared/sound/sound-settings.ts';
 import type { PeerPort } from '../ipc/index.ts';
@@ -9,6 +9,12 @@ import { appOrigins, createHiddenWindow } from '../windows/index.ts';
 import type { AgentHost } from './agent-host.ts';
 import type { AppContext } from './context.ts';
 import type { FeatureHost } from './feature-host.ts';
+
+const failureOfCertificate = {
+  untrusted: 'certificateUntrusted',
+  outOfDate: 'certificateOutOfDate',
+  wrongName: 'certificateWrongName',
+} as const;
 
 /** Main's side of the phone process. */
 export interface PhoneHost {
@@ -96,8 +102,10 @@ export function startPhone(
           notifyDesk('callMedia', media);
         },
         registrationChanged: (registration) => {
+          const before = state.current.registration;
           const seen = withCertificateVerdict(registration, context);
           state.set({ registration: seen });
+          if (sameStanding(before, seen)) return;
           problems.follow(seen);
           agent.registrationChanged(seen);
         },
@@ -139,6 +147,6 @@ export function startPhone(
 function withCertificateVerdict(registration: Registration, context: AppContext): Registration {
   if (registration.phase !== 'waiting' || registration.failure !== 'serverUnreachable')
     return registration;
-  const verdict = context.certificates.refused(new URL(registration.server).hostname);
-  return verdict === null ? registration : { ...registration, failure: 'certificateUntrusted' };
+  const fault = context.certificates.refused(new URL(registration.server).hostname);
+  return fault === null ? registration : { ...registration, failure: failureOfCertificate[fault] };
 }

@@ -10,6 +10,8 @@ import type { Log } from './log.ts';
 const registrationProblems = [
   'serverUnreachable',
   'certificateUntrusted',
+  'certificateOutOfDate',
+  'certificateWrongName',
   'wrongPassword',
   'registrationRefused',
   'connectionLost',
@@ -54,6 +56,8 @@ export function problemOf(failure: RegistrationFailure): (typeof registrationPro
   switch (failure) {
     case 'serverUnreachable':
     case 'certificateUntrusted':
+    case 'certificateOutOfDate':
+    case 'certificateWrongName':
     case 'wrongPassword':
     case 'connectionLost':
       return failure;

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { X509Certificate } from 'node:crypto';
 import { session, type Certificate } from 'electron';
 import type { Log } from '../app/log.ts';
-import { certificatesOf, chainIsTrusted } from './chain.ts';
+import { certificatesOf, faultOfChain, type CertificateFault } from './chain.ts';
 
 const useChromiumsVerdict = -3;
 const trusted = 0;
 
 /** Answers why the last handshake with a host was refused, if its certificate was the reason. */
 export interface CertificateVerdicts {
-  readonly refused: (host: string) => string | null;
+  readonly refused: (host: string) => CertificateFault | null;
 }
 
 /**
@@ -18,28 +18,56 @@ export interface CertificateVerdicts {
  */
 export function trustCertificates(extraCaFile: string | undefined, log: Log): CertificateVerdicts {
   const authorities = readAuthorities(extraCaFile, log);
-  const refusals = new Map<string, string>();
+  const refusals = new Map<string, CertificateFault>();
   session.defaultSession.setCertificateVerifyProc((request, decide) => {
     const { hostname, verificationResult } = request;
-    if (verificationResult === 'net::OK') {
+    const fault = faultOf(verificationResult, () =>
+      judge(request.certificate, authorities, hostname, log),
+    );
+    if (fault === null) {
       refusals.delete(hostname);
-      decide(useChromiumsVerdict);
+      decide(verificationResult === 'net::OK' ? useChromiumsVerdict : trusted);
       return;
     }
-    const chain = chainOf(request.certificate);
-    if (
-      verificationResult === 'net::ERR_CERT_AUTHORITY_INVALID' &&
-      chainIsTrusted(chain, authorities, hostname, new Date())
-    ) {
-      refusals.delete(hostname);
-      decide(trusted);
-      return;
-    }
-    refusals.set(hostname, verificationResult);
-    log.warn('security', 'certificate refused', { verificationResult });
+    refusals.set(hostname, fault);
+    log.warn('security', 'certificate refused', { verificationResult, fault });
     decide(useChromiumsVerdict);
   });
   return { refused: (host) => refusals.get(host) ?? null };
+}
+
+/** A certificate that cannot be read vouches for nobody; without a decision the handshake would hang. */
+function judge(
+  certificate: Certificate,
+  authorities: readonly X509Certificate[],
+  host: string,
+  log: Log,
+): CertificateFault | null {
+  try {
+    return faultOfChain(chainOf(certificate), authorities, host, new Date());
+  } catch (error) {
+    log.warn('security', 'certificate not readable', { reason: String(error) });
+    return 'untrusted';
+  }
+}
+
+/** @param byOurAuthorities asked only where Chromium does not know the authority */
+function faultOf(
+  verdict: string,
+  byOurAuthorities: () => CertificateFault | null,
+): CertificateFault | null {
+  switch (verdict) {
+    case 'net::OK':
+      return null;
+    case 'net::ERR_CERT_AUTHORITY_INVALID':
+      return byOurAuthorities();
+    case 'net::ERR_CERT_DATE_INVALID':
+      return 'outOfDate';
+    case 'net::ERR_CERT_COMMON_NAME_INVALID':
+      return 'wrongName';
+    default:
+      return 'untrusted';
+  }
 }
 
 function readAuthorities(file: string | undefined, log: Log): readonly X509Certificate[] {

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
 
 /** All certificates of a PEM text. @throws if one of them cannot be read */
 export function certificatesOf(pem: string): readonly X509Certificate[] {
@@ -6,34 +7,49 @@ export function certificatesOf(pem: string): readonly X509Certificate[] {
   return blocks.map((block) => new X509Certificate(block));
 }
 
+/** What is wrong with a certificate: who signed it, its dates, the name it is for. */
+export type CertificateFault = 'untrusted' | 'outOfDate' | 'wrongName';
+
 /**
- * Whether `chain` (server certificate first) is valid for `host` at `now` and ends at one of the
- * additional authorities. Chromium has already refused it for the unknown authority, and that verdict
- * hides every other one, so name, dates and signatures are checked here once more (RFC 5280 6.1, RFC
- * 6125 for the name).
+ * What keeps `chain` (server certificate first) from being valid for `host` at `now` and from ending at
+ * one of the additional authorities; null: nothing. Chromium has already refused it for the unknown
+ * authority, and that verdict hides every other one, so name, dates and signatures are checked here once
+ * more (RFC 5280 6.1, RFC 6125 for the name).
  */
-export function chainIsTrusted(
+export function faultOfChain(
   chain: readonly X509Certificate[],
   authorities: readonly X509Certificate[],
   host: string,
   now: Date,
-): boolean {
+): CertificateFault | null {
+  const path = pathToAuthority(chain, authorities);
   const [server] = chain;
-  if (server === undefined || !namedFor(server, host)) return false;
-  let current = server;
-  for (const next of [...chain.slice(1), null]) {
-    if (!inForce(current, now)) return false;
+  if (path === null || server === undefined) return 'untrusted';
+  if (!path.every((certificate) => inForce(certificate, now))) return 'outOfDate';
+  return namedFor(server, host) ? null : 'wrongName';
+}
+
+/** The certificates from the server's to the authority that vouches for it; null: none does. */
+function pathToAuthority(
+  chain: readonly X509Certificate[],
+  authorities: readonly X509Certificate[],
+): readonly X509Certificate[] | null {
+  const path: X509Certificate[] = [];
+  for (const [index, current] of chain.entries()) {
+    path.push(current);
     const anchor = authorities.find((authority) => signedBy(current, authority));
-    if (anchor !== undefined) return anchor.ca && inForce(anchor, now);
-    if (next === null || !next.ca || !signedBy(current, next)) return false;
-    current = next;
+    if (anchor !== undefined) return anchor.ca ? [...path, anchor] : null;
+    const next = chain[index + 1];
+    if (next?.ca !== true || !signedBy(current, next)) return null;
   }
-  return false;
+  return null;
 }
 
 function namedFor(certificate: X509Certificate, host: string): boolean {
   const literal = host.replace(/^\[|\]$/g, '');
-  return certificate.checkHost(literal) !== undefined || certificate.checkIP(literal) !== undefined;
+  // checkIP throws at what is no address.
+  const isAddress = isIP(literal) !== 0;
+  return (isAddress ? certificate.checkIP(literal) : certificate.checkHost(literal)) !== undefined;
 }
 
 function inForce(certificate: X509Certificate, now: Date): boolean {

@@ -9,6 +9,7 @@ import { ShiftDialog } from './shift/index.ts';
 import { useDesk, useTexts } from './desk-store.ts';
 import { DialDialog } from './dialogs/dial-dialog.tsx';
 import { KeysDialog } from './dialogs/keys-dialog.tsx';
+import { ProofDialog } from './dialogs/proof-dialog.tsx';
 import { SettingsDialog } from './dialogs/settings-dialog.tsx';
 import { TransferDialog } from './dialogs/transfer-dialog.tsx';
 import { ProblemList } from './frame/problem-list.tsx';
@@ -52,6 +53,7 @@ export function App(): React.JSX.Element {
       {dialog === 'shift' ? <ShiftDialog /> : null}
       {dialog === 'settings' ? <SettingsDialog /> : null}
       {dialog === 'keys' ? <KeysDialog /> : null}
+      {dialog === 'proof' ? <ProofDialog /> : null}
       {dialog === 'transfer' || dialog === 'consult' ? <TransferDialog way={dialog} /> : null}
     </div>
   );

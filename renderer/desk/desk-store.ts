@@ -16,7 +16,16 @@ type Requests = typeof deskContract.requests;
 /** The answer to an article request; null article: the pack no longer has it. */
 export type LoadedArticle = Output<Requests['getArticle']>;
 export type DialogName =
-  'dial' | 'settings' | 'keys' | 'calls' | 'transfer' | 'consult' | 'callbacks' | 'gap' | 'shift';
+  | 'dial'
+  | 'settings'
+  | 'keys'
+  | 'calls'
+  | 'transfer'
+  | 'consult'
+  | 'callbacks'
+  | 'gap'
+  | 'shift'
+  | 'proof';
 
 /** What the knowledge side shows: topics (nothing), the hits of a query, or one article. */
 export interface DeskView {

@@ -1,3 +1,4 @@
+import { connectionDe, connectionProblemsDe } from './connection.ts';
 import { sound, soundProblems } from './sound/de.ts';
 import { knowledgeTextsDe } from './knowledge-de.ts';
 import { articleTextsDe } from './article.ts';
@@ -22,26 +23,7 @@ export const de: Texts = {
   mode: { practice: 'Übungsbetrieb', demonstration: 'Beispielinhalte' },
   menu: { dial: 'Wählen', settings: 'Einstellungen', keys: 'Tasten' },
 
-  registration: {
-    label: 'Anmeldung an der Anlage',
-    off: 'Nicht angemeldet',
-    connecting: 'Verbindet …',
-    registering: 'Meldet an …',
-    registered: 'Angemeldet',
-    confirmedAt: (time) => `von der Anlage bestätigt um ${time} Uhr`,
-    failures: {
-      serverUnreachable: 'Anlage nicht erreichbar',
-      certificateUntrusted: 'Zertifikat nicht vertrauenswürdig',
-      wrongPassword: 'Passwort falsch',
-      forbidden: 'Anmeldung nicht erlaubt',
-      notFound: 'Benutzer unbekannt',
-      serverError: 'Fehler der Anlage',
-      timeout: 'Keine Antwort der Anlage',
-      connectionLost: 'Verbindung verloren',
-    },
-    retryIn: (seconds) => `neuer Versuch in ${seconds} s`,
-    retryNow: 'Jetzt verbinden',
-  },
+  registration: connectionDe,
 
   problems: {
     noAccount: {
@@ -58,30 +40,7 @@ export const de: Texts = {
       advice:
         'Geben Sie das Passwort in den Einstellungen ein (es gilt bis zum Beenden) oder lassen Sie die IT die Umgebungsvariable AMTSDRAHT_SIP_PASSWORD setzen.',
     },
-    serverUnreachable: {
-      title: 'Die Telefonanlage ist nicht erreichbar.',
-      advice:
-        'Bitte prüfen Sie das Netzwerk und die Adresse in den Einstellungen. Amtsdraht versucht es weiter; das Wissen steht Ihnen zur Verfügung.',
-    },
-    certificateUntrusted: {
-      title: 'Das Zertifikat der Telefonanlage ist nicht vertrauenswürdig.',
-      advice:
-        'Amtsdraht meldet sich deshalb nicht an. Bitten Sie die IT, das Zertifikat zu prüfen oder die CA-Datei (extraCaFile) vorzugeben.',
-    },
-    wrongPassword: {
-      title: 'Die Telefonanlage hat Benutzer oder Passwort abgelehnt.',
-      advice: 'Bitte prüfen Sie beides in den Einstellungen und speichern Sie erneut.',
-    },
-    registrationRefused: {
-      title: 'Die Telefonanlage hat die Anmeldung nicht angenommen.',
-      advice:
-        'Bitte prüfen Sie Benutzer und Domäne in den Einstellungen oder fragen Sie die IT. Amtsdraht versucht es weiter.',
-    },
-    connectionLost: {
-      title: 'Die Verbindung zur Telefonanlage ist abgebrochen.',
-      advice:
-        'Amtsdraht verbindet sich von selbst neu. Ein laufendes Gespräch kann weiter zu hören sein; das Wissen steht Ihnen zur Verfügung.',
-    },
+    ...connectionProblemsDe,
     microphoneMissing: {
       title: 'Es ist kein Mikrofon angeschlossen.',
       advice:

@@ -1,3 +1,4 @@
+import { connectionEn, connectionProblemsEn } from './connection.ts';
 import { sound, soundProblems } from './sound/en.ts';
 import { knowledgeTextsEn } from './knowledge-en.ts';
 import { articleTextsEn } from './article.ts';
@@ -22,26 +23,7 @@ export const en: Texts = {
   mode: { practice: 'Practice mode', demonstration: 'Sample content' },
   menu: { dial: 'Dial', settings: 'Settings', keys: 'Keys' },
 
-  registration: {
-    label: 'Registration at the PBX',
-    off: 'Not registered',
-    connecting: 'Connecting …',
-    registering: 'Registering …',
-    registered: 'Registered',
-    confirmedAt: (time) => `confirmed by the PBX at ${time}`,
-    failures: {
-      serverUnreachable: 'PBX unreachable',
-      certificateUntrusted: 'Certificate not trusted',
-      wrongPassword: 'Wrong password',
-      forbidden: 'Registration not allowed',
-      notFound: 'Unknown user',
-      serverError: 'Error of the PBX',
-      timeout: 'No answer from the PBX',
-      connectionLost: 'Connection lost',
-    },
-    retryIn: (seconds) => `next attempt in ${seconds} s`,
-    retryNow: 'Connect now',
-  },
+  registration: connectionEn,
 
   problems: {
     noAccount: {
@@ -57,29 +39,7 @@ export const en: Texts = {
       advice:
         'Enter the password in the settings (it is kept until you quit), or have IT set the environment variable AMTSDRAHT_SIP_PASSWORD.',
     },
-    serverUnreachable: {
-      title: 'The PBX cannot be reached.',
-      advice:
-        'Please check the network and the address in the settings. Amtsdraht keeps trying; the knowledge stays available.',
-    },
-    certificateUntrusted: {
-      title: 'The certificate of the PBX is not trusted.',
-      advice:
-        'Amtsdraht therefore does not register. Ask IT to check the certificate or to provide the CA file (extraCaFile).',
-    },
-    wrongPassword: {
-      title: 'The PBX refused user or password.',
-      advice: 'Please check both in the settings and save again.',
-    },
-    registrationRefused: {
-      title: 'The PBX did not accept the registration.',
-      advice: 'Please check user and domain in the settings or ask IT. Amtsdraht keeps trying.',
-    },
-    connectionLost: {
-      title: 'The connection to the PBX was lost.',
-      advice:
-        'Amtsdraht reconnects by itself. A call may still be heard; the knowledge stays available.',
-    },
+    ...connectionProblemsEn,
     microphoneMissing: {
       title: 'No microphone is connected.',
       advice: 'Please connect your headset. Calls are shown, but nobody will hear you.',

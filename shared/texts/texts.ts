@@ -10,7 +10,7 @@ import type { HitTexts } from './hits.ts';
 import type { JournalTexts } from './journal.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { TransferTexts } from './transfer.ts';
-import type { RegistrationFailure } from '../registration.ts';
+import type { ConnectionTexts } from './connection.ts';
 import type { SoundTexts } from './sound/texts.ts';
 
 /** Everything that a person reads or hears from the application, in one language. */
@@ -28,17 +28,7 @@ export interface Texts extends WorkplaceTexts {
   readonly mode: { readonly practice: string; readonly demonstration: string };
   readonly menu: { readonly dial: string; readonly settings: string; readonly keys: string };
 
-  readonly registration: {
-    readonly label: string;
-    readonly off: string;
-    readonly connecting: string;
-    readonly registering: string;
-    readonly registered: string;
-    readonly confirmedAt: (time: string) => string;
-    readonly failures: Readonly<Record<RegistrationFailure, string>>;
-    readonly retryIn: (seconds: number) => string;
-    readonly retryNow: string;
-  };
+  readonly registration: ConnectionTexts;
 
   readonly problems: Readonly<
     Record<ProblemCode, { readonly title: string; readonly advice: string }>

@@ -1,12 +1,12 @@
 // What an agent waits for, in real Electron with a real Asterisk and sipp: INVITE → card painted, Enter →
 // 200 OK on the wire, start → registered, and the memory of all processes. Nothing is asserted.
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { prepareForElectron } from '../e2e/support/prepare.ts';
 import { launchApp, type LaunchedApp } from '../e2e/support/electron-app.ts';
 import { Pbx } from '../pbx/asterisk.ts';
 import { callFromOutside } from '../pbx/sipp.ts';
 import { printTimes } from './print-times.ts';
+import { treeMegabytes } from './process-memory.ts';
 
 const calls = Number(process.env['AMTSDRAHT_BENCH_CALLS'] ?? 100);
 const starts = 5;
@@ -22,26 +22,6 @@ function logged(
     .split('\n')
     .filter((line) => line.includes(` info ${message} {`))
     .map((line) => JSON.parse(line.slice(line.indexOf('{'))) as Record<string, unknown>);
-}
-
-/** Proportional set size of a process and all its descendants, in MiB; shared pages count once. */
-function treeMegabytes(pid: number): number {
-  const parents = new Map<number, number[]>();
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry)))
-    try {
-      const parent = Number(
-        /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1],
-      );
-      parents.set(parent, [...(parents.get(parent) ?? []), Number(name)]);
-    } catch {
-      // It has ended meanwhile.
-    }
-  const sum = (process_: number): number => {
-    const own = readFileSync(`/proc/${String(process_)}/smaps_rollup`, 'utf8');
-    const kilobytes = Number(/^Pss:\s*(\d+)/m.exec(own)?.[1] ?? 0);
-    return (parents.get(process_) ?? []).reduce((total, child) => total + sum(child), kilobytes);
-  };
-  return sum(pid) / 1024;
 }
 
 async function launch(pbx: Pbx): Promise<{ launched: LaunchedApp; desk: Page; startMs: number }> {

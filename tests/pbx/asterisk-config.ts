@@ -174,11 +174,12 @@ directory=${home}/music
 `,
     // Only for MinivmMWI, with which the dial plan says how many voice messages there are.
     'minivm.conf': '[general]\n',
-    // The robot's penalty keeps it out as long as an agent can take the call.
+    // The robot's penalty keeps it out as long as an agent can take the call; of the agents the one rings
+    // who has been idle longest.
     'queues.conf': `[general]
 persistentmembers=no
 [${queueName}]
-strategy=rrmemory
+strategy=leastrecent
 ringinuse=no
 timeout=10
 retry=1

@@ -8,7 +8,12 @@ import { installAsterisk } from '../../tools/setup/asterisk-install.ts';
 import { giveToAsterisk, startProcess } from './asterisk-process.ts';
 import type { RunningAsterisk } from './asterisk-process.ts';
 import { tone, toLinear16 } from './audio.ts';
-import { makeCertificates, type Certificates } from './certificates.ts';
+import {
+  changeCertificate,
+  makeCertificates,
+  type Certificates,
+  type CertificateWish,
+} from './certificates.ts';
 import { pbxLines } from './lines.ts';
 import type { PbxLine } from './lines.ts';
 import type { Manager } from './manager.ts';
@@ -194,6 +199,12 @@ export class Pbx {
   async restart(): Promise<void> {
     await this.killHard();
     this.#running = await this.#boot();
+  }
+
+  /** From the next connection on it shows this certificate; the connections that stand stay. */
+  async showCertificate(wish: CertificateWish): Promise<void> {
+    await changeCertificate(join(this.#folder, 'keys'), wish);
+    await this.rx('module reload http');
   }
 
   /** What Asterisk has logged, for the message of a failed test. */

@@ -35,12 +35,14 @@ interface SippJob {
   hz: number;
   args: readonly string[];
   port: number;
+  /** Calls one after another. */
+  calls: number;
 }
 
 async function runSipp(job: (audio: string) => SippJob, callId: string): Promise<OutsideCaller> {
   const folder = await mkdtemp(join(tmpdir(), 'amtsdraht-sipp-'));
   const audio = join(folder, 'voice.alaw');
-  const { scenario, hz, args, port } = job(audio);
+  const { scenario, hz, args, port, calls } = job(audio);
   await writeFile(audio, toALaw(tone(hz, 5)));
   await writeFile(join(folder, 'scenario.xml'), scenario);
   const messages = join(folder, 'messages.log');
@@ -50,9 +52,10 @@ async function runSipp(job: (audio: string) => SippJob, callId: string): Promise
     [
       ...args,
       ...['-sf', join(folder, 'scenario.xml'), '-i', '127.0.0.1', '-p', String(port)],
-      ...['-m', '1', '-l', '1', '-nostdin', '-trace_msg', '-message_file', messages],
+      ...['-m', String(calls), '-l', '1', '-nostdin', '-trace_msg', '-message_file', messages],
       ...['-mp', String(mediaPort)],
-      ...['-trace_err', '-error_file', join(folder, 'errors.log'), '-timeout', '120s'],
+      ...['-trace_err', '-error_file', join(folder, 'errors.log')],
+      ...['-timeout', `${String(60 + 60 * calls)}s`],
     ],
     { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
@@ -98,6 +101,8 @@ interface CallOptions {
   /** Pitch of the caller's voice. */
   hz?: number;
   headers?: readonly string[];
+  /** Calls as often, each time as soon as the call before is over; the Call-IDs are sipp's then. */
+  calls?: number;
 }
 
 /** Somebody outside calls a number of the centre with sipp and plays a tone once answered. */
@@ -119,8 +124,10 @@ export async function callFromOutside(pbx: Pbx, options: CallOptions): Promise<O
       told
     ];
     const service = `${native}${prefix}${number}`;
-    const args = [`127.0.0.1:${String(pbx.ports.sip)}`, '-s', service, '-cid_str', callId];
-    return { scenario, hz: options.hz ?? callerHz, args, port };
+    const calls = options.calls ?? 1;
+    const id = calls === 1 ? ['-cid_str', callId] : [];
+    const args = [`127.0.0.1:${String(pbx.ports.sip)}`, '-s', service, ...id];
+    return { scenario, hz: options.hz ?? callerHz, args, port, calls };
   }, callId);
 }
 
@@ -133,6 +140,6 @@ export async function phoneOutside(
     const ring = (options.ringSeconds ?? 0.5) * 1000;
     const refuse = options.refuse === undefined ? {} : { refuse: options.refuse };
     const scenario = calledScenario({ ring, audio, ...refuse });
-    return { scenario, hz: calledHz, args: [], port: pbx.ports.outside };
+    return { scenario, hz: calledHz, args: [], port: pbx.ports.outside, calls: 1 };
   }, 'called');
 }

@@ -2,7 +2,9 @@ import type { Registration } from '../../../shared/registration.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
+import { registrationWords } from './registration-words.ts';
 import { ActionButton } from '../ui/action-button.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { useNow } from '../ui/use-now.ts';
 
 /** The registration as the wire has proven it, in words and colour. */
@@ -10,6 +12,7 @@ export function RegistrationBadge(): React.JSX.Element {
   const texts = useTexts();
   const registration = useDesk(({ desk }) => desk?.registration) ?? { phase: 'off' as const };
   const peer = useDesk((store) => store.peer);
+  const openDialog = useDesk((store) => store.openDialog);
   const waiting = registration.phase === 'waiting';
   const now = useNow(waiting);
   const look = lookOf(registration);
@@ -18,12 +21,20 @@ export function RegistrationBadge(): React.JSX.Element {
       <span
         className={`kern-badge kern-badge--${look} desk-badge`}
         role="status"
-        aria-label={`${texts.registration.label}: ${wordsOf(registration, texts)}`}
+        aria-label={`${texts.registration.label}: ${registrationWords(registration, texts)}`}
         title={proofOf(registration, texts)}
       >
         <span className={`kern-icon kern-icon--small kern-icon--${look}`} aria-hidden="true" />
-        <span className="kern-label kern-label--small">{wordsOf(registration, texts)}</span>
+        <span className="kern-label kern-label--small">
+          {registrationWords(registration, texts)}
+        </span>
       </span>
+      <LinkButton
+        label={texts.registration.proof.open}
+        onPress={() => {
+          openDialog('proof');
+        }}
+      />
       {waiting ? (
         <>
           <span className="desk-muted" aria-hidden="true">
@@ -67,9 +78,4 @@ function proofOf(registration: Registration, texts: Texts): string | undefined {
     minute: '2-digit',
   });
   return texts.registration.confirmedAt(time);
-}
-
-function wordsOf(registration: Registration, texts: Texts): string {
-  if (registration.phase === 'waiting') return texts.registration.failures[registration.failure];
-  return texts.registration[registration.phase];
 }

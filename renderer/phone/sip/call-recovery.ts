@@ -2,13 +2,16 @@ import { SessionState, type Session, type UserAgent } from 'sip.js';
 import type { AudioDescriptionHandler } from './audio-description-handler.ts';
 import { isLive, settle } from './bind-session.ts';
 import type { CallEntry, CallList } from './call-list.ts';
+import { pause } from './pause.ts';
 import type { PhonePorts } from './ports.ts';
 import { reinvite } from './reinvite.ts';
+import { revivalPauseMs } from './retry-pause.ts';
 
 /** What becomes of calls whose socket or media are lost (docs/decisions/0021). */
 export class CallRecovery {
   readonly #calls: CallList;
   readonly #ports: PhonePorts;
+  readonly #takingUp = new Set<CallEntry>();
 
   constructor(calls: CallList, ports: PhonePorts) {
     this.#calls = calls;
@@ -51,11 +54,17 @@ export class CallRecovery {
   }
 
   async #takeUp(entry: CallEntry): Promise<void> {
-    if (entry.call.signalling !== 'lost' || entry.call.phase !== 'connected') return;
-    const status = await reinvite(entry, this.#ports, restartIce);
-    // Any answer of the exchange about this call proves the way; silence and our own 503 do not.
-    if (status !== 0 && status !== 408 && status !== 503)
-      this.#calls.apply(entry, { type: 'signallingRestored' });
+    if (this.#takingUp.has(entry)) return;
+    this.#takingUp.add(entry);
+    const { userAgent } = entry.session;
+    for (let attempt = 0; isLost(entry); attempt += 1) {
+      const status = await reinvite(entry, this.#ports, restartIce);
+      if (isProof(status)) this.#calls.apply(entry, { type: 'signallingRestored' });
+      // Gone again: the next socket brings us back here.
+      if (isProof(status) || !userAgent.isConnected()) break;
+      await pause(revivalPauseMs(attempt, this.#ports.random()));
+    }
+    this.#takingUp.delete(entry);
   }
 
   #sayBye(session: Session): void {
@@ -69,6 +78,18 @@ export class CallRecovery {
         this.#ports,
       );
   }
+}
+
+function isLost({ call }: CallEntry): boolean {
+  return call.signalling === 'lost' && call.phase === 'connected';
+}
+
+/**
+ * Any answer of the exchange about this call proves the way. Silence does not, nor does 503: it is SIP.js's
+ * own word for a dead socket, and what an exchange says about everything while it starts.
+ */
+function isProof(status: number): boolean {
+  return status !== 0 && status !== 408 && status !== 503;
 }
 
 /** Ends a call on our side alone; the far end is told when there is a way to it. */

@@ -5,6 +5,7 @@ import { connectLimitMs, createUserAgent } from './account-user-agent.ts';
 import { settle } from './bind-session.ts';
 import type { CallList } from './call-list.ts';
 import { Deadlines } from './deadlines.ts';
+import { pause } from './pause.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 import {
   expiresSeconds,
@@ -14,11 +15,13 @@ import {
 } from './registrar-answer.ts';
 import { ToldRegisterer } from './told-registerer.ts';
 
-/** What a generation tells its supervisor; each at most once but `onConfirmed`. */
+/** What a generation tells its supervisor; each at most once but `onConfirmed` and `onAnswered`. */
 export interface GenerationListener {
   readonly onRegistering: () => void;
   /** A 2xx to a REGISTER of ours: the only proof of a registration (trap 7). */
   readonly onConfirmed: () => void;
+  /** The registrar has answered an OPTIONS: the socket carries. */
+  readonly onAnswered: () => void;
   /**
    * Not registered and not trying any more; of a retired generation: its socket is gone.
    * @param retryAfter milliseconds that the registrar wants to be left alone; 0: it said nothing
@@ -251,7 +254,9 @@ export class Generation {
     });
     this.#ask(() => {
       this.#deadlines.clear('heartbeatAnswer');
-      if (!this.#gone) this.#beat();
+      if (this.#gone) return;
+      this.#beat();
+      if (!this.#retired) this.#listener.onAnswered();
     });
   }
 
@@ -283,8 +288,4 @@ export class Generation {
     this.retire();
     this.#listener.onFailed(failure, retryAfter);
   }
-}
-
-async function pause(ms: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -46,6 +46,12 @@ export interface CallReport {
   readonly report: RTCStatsReport;
 }
 
+/** What is alive, for measurements of what is left behind. */
+export interface Census {
+  readonly calls: number;
+  readonly dialogs: number;
+}
+
 /** The telephone: everything SIP behind one door. Orders that do not fit do nothing. */
 export interface SipPhone {
   readonly connect: (connection: Connection | null) => void;
@@ -81,6 +87,7 @@ export interface SipPhone {
   readonly microphoneChanged: () => void;
   /** Of all conversations, numbers only. */
   readonly reports: () => Promise<readonly CallReport[]>;
+  readonly census: () => Census;
 }
 
 /**
@@ -236,6 +243,10 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
       );
       return (await Promise.all(reports)).flat();
     },
+    census: () => ({
+      calls: calls.entries.length,
+      dialogs: supervisor.userAgent?.userAgentCore.dialogs.size ?? 0,
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import { Inviter, SessionState, type Session } from 'sip.js';
 import { settle } from './bind-session.ts';
 import type { AudioDescriptionHandler } from './audio-description-handler.ts';
 import type { CallEntry } from './call-list.ts';
+import { pause } from './pause.ts';
 import type { PhonePorts } from './ports.ts';
 
 const glareAttempts = 3;
@@ -95,8 +96,4 @@ async function sendOne(
         });
       });
   });
-}
-
-async function pause(ms: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { retryPauseMs } from './retry-pause.ts';
+import { obeyedPauseMs, retryPauseMs } from './retry-pause.ts';
 
 it('doubles from one second to thirty, each spread from half to one and a half', () => {
   const pauses = [0, 1, 2, 3, 4, 5, 6, 50].map((attempt) => [
@@ -20,9 +20,16 @@ it('doubles from one second to thirty, each spread from half to one and a half',
 });
 
 it.each(['wrongPassword', 'forbidden'] as const)(
-  'after %s it is a minute, whatever the attempt: exchanges lock accounts',
+  'after %s it is a minute and a bit, whatever the attempt: exchanges lock accounts',
   (failure) => {
     expect(retryPauseMs(0, failure, 0)).toBe(60_000);
-    expect(retryPauseMs(9, failure, 0.9)).toBe(60_000);
+    expect(retryPauseMs(9, failure, 0.8)).toBe(72_000);
   },
 );
+
+it('who wants to be left alone is, and 25 desks do not come in the same moment', () => {
+  const desks = Array.from({ length: 25 }, (_, desk) => obeyedPauseMs(40_000, desk / 25));
+  expect(Math.min(...desks)).toBe(40_000);
+  expect(Math.max(...desks)).toBeLessThan(45_000);
+  expect(new Set(desks).size).toBe(25);
+});

@@ -4,6 +4,8 @@ const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
 /** A wrong password is not tried over and over: many PBXs lock the account. */
 const passwordPauseMs = 60_000;
+/** Desks that were all sent away for the same time come back spread over so long. */
+const returnSpreadMs = 5_000;
 /** Somebody is talking: longer than this nobody waits for a network that may be back. */
 const longestRevivalMs = 5_000;
 const firstReturnMs = 60_000;
@@ -11,7 +13,7 @@ const longestReturnMs = 600_000;
 
 /**
  * Pause before the next attempt: doubling from 1 s to 30 s, each between half and one and a half of
- * that, so that 25 desks do not come back in the same moment.
+ * that, so that 25 desks do not come back in the same moment; after a refusal one minute and a bit.
  * @param attempt 0 for the first
  * @param random 0 (inclusive) to 1 (exclusive)
  */
@@ -20,8 +22,17 @@ export function retryPauseMs(
   failure: RegistrationFailure,
   random: number,
 ): number {
-  if (failure === 'wrongPassword' || failure === 'forbidden') return passwordPauseMs;
+  if (failure === 'wrongPassword' || failure === 'forbidden')
+    return Math.round(passwordPauseMs * (1 + random / 4));
   return doubling(firstPauseMs, longestPauseMs, attempt, random);
+}
+
+/**
+ * When a registrar that wants to be left alone may be asked: never sooner, and not by all at once.
+ * @param askedMs Retry-After in milliseconds
+ */
+export function obeyedPauseMs(askedMs: number, random: number): number {
+  return askedMs + Math.round(returnSpreadMs * random);
 }
 
 /** Pause before a conversation gets another try for a new socket: doubling from 1 to 5 s, spread likewise. */

@@ -5,7 +5,7 @@ import type { CallEntry, CallList } from './call-list.ts';
 import { Deadlines } from './deadlines.ts';
 import { Generation } from './generation.ts';
 import type { PhonePorts } from './ports.ts';
-import { retryPauseMs, returnPauseMs } from './retry-pause.ts';
+import { obeyedPauseMs, retryPauseMs, returnPauseMs } from './retry-pause.ts';
 import { Revival } from './revival.ts';
 import { ServerChoice } from './server-choice.ts';
 
@@ -105,10 +105,16 @@ export class Supervisor {
       },
       onConfirmed: () => {
         this.#attempt = 0;
-        this.#set({ phase: 'registered', server, confirmedAt: this.#ports.now() });
+        const now = this.#ports.now();
+        const { since } = { since: now, ...this.#registration };
+        this.#set({ phase: 'registered', server, since, confirmedAt: now, answeredAt: now });
         // The network is back for one; so it may be for the others.
         this.#lingering.hurry();
         if (!this.#deadlines.has('return')) this.#planReturn();
+      },
+      onAnswered: () => {
+        if (this.#registration.phase === 'registered')
+          this.#set({ ...this.#registration, answeredAt: this.#ports.now() });
       },
       onFailed: (failure, retryAfter) => {
         this.#failed(generation, server, failure, retryAfter);
@@ -138,7 +144,8 @@ export class Supervisor {
     const stood = this.#registration.phase === 'registered';
     this.#retireCurrent();
     const now = this.#ports.now();
-    if (retryAfter > 0) this.#servers.leaveAlone(server, now + retryAfter);
+    if (retryAfter > 0)
+      this.#servers.leaveAlone(server, now + obeyedPauseMs(retryAfter, this.#ports.random()));
     // A socket that merely broke is built again where it was; anything else is a reason to move on.
     const freeAt = stood && failure === 'connectionLost' ? now : this.#servers.next(now);
     const pause = retryPauseMs(this.#attempt, failure, this.#ports.random());

@@ -3,18 +3,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Pbx } from '../../pbx/asterisk.ts';
 import { freeTcpPort } from '../../pbx/ports.ts';
-import { callFromOutside } from '../../pbx/sipp.ts';
-import {
-  pressOnDesk,
-  readCard,
-  waitForIdle,
-  waitForPhase,
-  waitForRegistered,
-  waitForRinging,
-} from '../support/desk.ts';
+import { pressOnDesk, waitForRegistered } from '../support/desk.ts';
 import { launchApp, type LaunchedApp, type LaunchOptions } from '../support/electron-app.ts';
 
-const wedel = '+494066969530';
 const password = 'practice-only-1';
 
 let pbx: Pbx;
@@ -37,41 +28,6 @@ async function launch(options: LaunchOptions): Promise<LaunchedApp> {
 }
 
 const account = (registrar: string): object => ({ registrars: [registrar], user: 'agent1' });
-
-test('Asterisk dies while it rings: the card closes, the phone registers again and rings again', async () => {
-  const app = await launch({
-    policy: { account: account(pbx.registrar), extraCaFile: pbx.caFile },
-    password,
-  });
-  const desk = await app.desk();
-  await waitForRegistered(desk);
-  const lost = await callFromOutside(pbx, { number: wedel });
-  await waitForRinging(desk);
-  await pbx.killHard();
-  lost.kill();
-  await waitForPhase(desk, 'ended');
-  expect((await readCard(desk)).state).toBe('Verbindung verloren');
-  // Which of the two it is depends on when the next attempt has failed.
-  const gone = desk.getByText(
-    /Die Verbindung zur Telefonanlage ist abgebrochen\.|Die Telefonanlage ist nicht erreichbar\./,
-  );
-  await gone.waitFor();
-
-  // The knowledge does not need the PBX.
-  await pressOnDesk(desk, 'p');
-  await desk.keyboard.type('ersonalausweis');
-  await desk.locator('.desk-hit').first().waitFor();
-
-  await pbx.restart();
-  await pbx.waitForContact('agent1', 40_000);
-  await waitForRegistered(desk);
-  await gone.waitFor({ state: 'detached' });
-  const again = await callFromOutside(pbx, { number: wedel, talkSeconds: 1 });
-  await waitForRinging(desk);
-  await pressOnDesk(desk, 'Enter');
-  expect((await again.finished).endedBy).toBe('sipp');
-  await waitForIdle(desk);
-});
 
 interface Trouble {
   readonly what: string;

@@ -28,8 +28,17 @@ afterAll(async () => {
 const screens: readonly (readonly [string, () => Promise<void>])[] = [
   ['ready', async () => waitForIdle(desk)],
   [
+    'what the registration rests on',
+    async () => {
+      await desk.getByRole('button', { name: 'Nachweis' }).click();
+      const answered = desk.getByRole('row', { name: /Letzte Antwort der Anlage vor \d+ Sekunde/ });
+      await answered.waitFor();
+    },
+  ],
+  [
     'settings',
     async () => {
+      await desk.keyboard.press('Escape');
       await desk.getByRole('button', { name: 'Einstellungen', exact: true }).click();
       await desk.getByRole('dialog').waitFor();
     },

@@ -41,13 +41,19 @@ export interface Centre {
   readonly close: () => Promise<void>;
 }
 
-/** @param policy settings of the agent beside the account */
-export async function openCentre(policy: object = {}): Promise<Centre> {
+/**
+ * @param policy settings of the agent beside the account
+ * @param colleaguePolicy the same for the colleague
+ */
+export async function openCentre(
+  policy: object = {},
+  colleaguePolicy: object = {},
+): Promise<Centre> {
   const folder = await mkdtemp(join(tmpdir(), 'amtsdraht-voices-'));
   const pbx = await Pbx.start();
   const ear = await listenToCallers(pbx.ports);
   const agent = await open(pbx, folder, 'agent1', agentHz, policy);
-  const colleague = await open(pbx, folder, 'agent2', colleagueHz, {});
+  const colleague = await open(pbx, folder, 'agent2', colleagueHz, colleaguePolicy);
   return {
     pbx,
     agent,

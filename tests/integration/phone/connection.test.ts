@@ -109,6 +109,17 @@ describe('the socket breaks', () => {
     await desk.callIs({ phase: 'connected', signalling: 'up' });
   });
 
+  it('an exchange that is still starting (503) is asked again until it knows the call or not', async () => {
+    const far = await desk.talking();
+    far.answer = () => ({ status: 503 });
+    socket(0).drop();
+    await pass(8_000);
+    expect(desk.call).toMatchObject({ phase: 'connected', signalling: 'lost' });
+    far.answer = () => ({ status: 481 });
+    await desk.callIs({ phase: 'ended', endReason: 'connectionLost' }, 0, 8_000);
+    desk.expectReleased();
+  });
+
   it('as long as there is no network it is tried again and again, and the call goes on', async () => {
     const far = await desk.talking();
     desk.wire.welcome = 'refuse';

@@ -1,0 +1,140 @@
+// A long day: calls in a row through Asterisk, each answered by Enter and ended by the caller after 0.3 s.
+// Memory of all processes and what is left in the phone process, before and after. Nothing is asserted.
+// `npm run bench -- endurance`; fewer calls with AMTSDRAHT_BENCH_CALLS.
+import type { CDPSession, Page } from 'playwright-core';
+import { launchApp, type LaunchedApp } from '../e2e/support/electron-app.ts';
+import { prepareForElectron } from '../e2e/support/prepare.ts';
+import { Pbx } from '../pbx/asterisk.ts';
+import { callFromOutside } from '../pbx/sipp.ts';
+import { treeMegabytes } from './process-memory.ts';
+
+const calls = Number(process.env['AMTSDRAHT_BENCH_CALLS'] ?? 1_000);
+/** Calls before the first look: what is loaded with the first call is no leak. */
+const warmUpCalls = Math.min(20, calls);
+const number = '+494066969530';
+
+/** What is alive after the garbage was collected. */
+interface Remains {
+  readonly 'peer connections': number;
+  readonly 'live tracks': number;
+  readonly 'calls of the phone': number;
+  readonly 'SIP dialogs': number;
+  readonly 'channels of Asterisk': number;
+  readonly 'JS heap of the phone, MiB': number;
+  readonly 'JS heap of the desk, MiB': number;
+  readonly 'all processes (PSS), MiB': number;
+}
+
+/** Objects of the page with this class, once nothing dead is left; `count` is the body of a function of the list. */
+async function census(session: CDPSession, type: string, count: string): Promise<number> {
+  const { result } = await session.send('Runtime.evaluate', { expression: `${type}.prototype` });
+  const { objects } = await session.send('Runtime.queryObjects', {
+    prototypeObjectId: result.objectId ?? '',
+  });
+  const answer = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId ?? '',
+    functionDeclaration: `function () { ${count} }`,
+    returnByValue: true,
+  });
+  return Number(answer.result.value);
+}
+
+async function heapMegabytes(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize / 2 ** 20;
+}
+
+async function look(launched: LaunchedApp, pbx: Pbx): Promise<Remains> {
+  const [desk, phone] = [await launched.desk(), await launched.phone()];
+  // Peer connections close at leisure.
+  await new Promise((wake) => setTimeout(wake, 5_000));
+  const heap = { desk: await heapMegabytes(desk), phone: await heapMegabytes(phone) };
+  const session = await phone.context().newCDPSession(phone);
+  const connections = await census(session, 'RTCPeerConnection', 'return this.length');
+  const tracks = await census(
+    session,
+    'MediaStreamTrack',
+    "return this.filter(({ readyState }) => readyState === 'live').length",
+  );
+  await session.detach();
+  const sip = await phone.evaluate(() => {
+    const page = globalThis as {
+      phoneProbe?: { census: () => { calls: number; dialogs: number } };
+    };
+    return page.phoneProbe?.census();
+  });
+  return {
+    'peer connections': connections,
+    'live tracks': tracks,
+    'calls of the phone': sip?.calls ?? Number.NaN,
+    'SIP dialogs': sip?.dialogs ?? Number.NaN,
+    'channels of Asterisk': await pbx.channelCount(),
+    'JS heap of the phone, MiB': heap.phone,
+    'JS heap of the desk, MiB': heap.desk,
+    'all processes (PSS), MiB': treeMegabytes(launched.app.process().pid ?? 0),
+  };
+}
+
+/** @returns how many were answered */
+async function serve(pbx: Pbx, desk: Page, count: number): Promise<number> {
+  const caller = await callFromOutside(pbx, { number, talkSeconds: 0.3, calls: count });
+  const over = caller.finished.then(() => null);
+  for (;;) {
+    const rings = desk
+      .locator('.desk-call [data-phase=ringing]')
+      .waitFor()
+      .then(() => true);
+    if ((await Promise.race([rings.catch(() => null), over])) === null) break;
+    await desk.keyboard.press('Enter');
+    const goes = desk.locator('.desk-call [data-phase=ringing]').waitFor({ state: 'detached' });
+    await Promise.race([goes.catch(() => null), over]);
+  }
+  const { messages } = await caller.finished;
+  const answered = messages.filter(
+    ({ what, direction, text }) =>
+      what === '200' && direction === 'received' && /^CSeq: *\d+ INVITE/im.test(text),
+  );
+  await desk.getByRole('heading', { name: 'Bereit für Anrufe' }).waitFor();
+  return answered.length;
+}
+
+const cleanUp = await prepareForElectron();
+const pbx = await Pbx.start();
+const launched = await launchApp({
+  policy: { account: { registrars: [pbx.registrar], user: 'agent1' }, extraCaFile: pbx.caFile },
+  password: 'practice-only-1',
+});
+try {
+  const desk = await launched.desk();
+  await pbx.waitForContact('agent1');
+  await desk.getByRole('heading', { name: 'Bereit für Anrufe' }).waitFor();
+  await serve(pbx, desk, warmUpCalls);
+  const before = await look(launched, pbx);
+  const started = Date.now();
+  const answered = await serve(pbx, desk, calls);
+  const minutes = (Date.now() - started) / 60_000;
+  const after = await look(launched, pbx);
+  console.log(
+    `${String(answered)} of ${String(calls)} calls answered, ${minutes.toFixed(1)} minutes`,
+  );
+  const rounded = (remains: Remains): Record<string, number> =>
+    Object.fromEntries(
+      Object.entries(remains).map(([what, value]) => [what, Math.round(Number(value) * 10) / 10]),
+    );
+  const [first, last] = [rounded(before), rounded(after)];
+  console.table(
+    Object.fromEntries(
+      Object.entries(last).map(([what, value]) => [
+        what,
+        { [`after ${String(warmUpCalls)}`]: first[what], [`after ${String(calls)} more`]: value },
+      ]),
+    ),
+  );
+} finally {
+  await launched.close();
+  await pbx.stop();
+  await cleanUp();
+}
