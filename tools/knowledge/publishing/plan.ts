@@ -95,7 +95,7 @@ async function readJson(file: string): Promise<unknown> {
     text = await readFile(file, 'utf8');
   } catch (error) {
     throw new ToolError(
-      `${file}: ${reasonOf(error)} Ein Muster steht in docs/betrieb/wissen-veroeffentlichen.md.`,
+      `${file}: ${reasonOf(error)} Ein Muster steht in docs/betrieb/wissen.md.`,
       1,
     );
   }
