@@ -11,8 +11,18 @@ export function mostLocalVariant(
   service: string,
   area: string,
 ): Article | undefined {
-  const variants = articles.filter((article) => article.service === service);
-  for (const level of areaPath(area)) {
+  return mostLocal(
+    articles.filter((article) => article.service === service),
+    areaPath(area),
+  );
+}
+
+/** @param levels of an area as `areaPath` gives them */
+export function mostLocal(
+  variants: readonly Article[],
+  levels: readonly string[],
+): Article | undefined {
+  for (const level of levels) {
     const found = variants.find((article) => article.area === level);
     if (found !== undefined) return found;
   }

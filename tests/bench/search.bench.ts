@@ -1,5 +1,6 @@
 // Time and memory of the search over the demonstration pack and over made-up articles of realistic length,
-// beside MiniSearch in the same run. Nothing is asserted: the figures go into docs/decisions/0052.
+// beside lunr with lunr-languages and MiniSearch in the same run. Nothing is asserted: the figures go into
+// docs/measurements.md. AMTSDRAHT_SEARCH_ARTICLES=500,5000 limits the sizes.
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -9,9 +10,10 @@ import { createAnalysis } from '../../main/knowledge/search/analysis.ts';
 import { fold } from '../../main/knowledge/search/fold.ts';
 import { stem } from '../../main/knowledge/search/stem.ts';
 import type { KnowledgePack } from '../../shared/knowledge/pack.ts';
+import { plainLunr } from '../golden/plain-engines.ts';
 import { madeUpPack, randomFrom } from './made-up-pack.ts';
 
-const sizes = [500, 5_000, 20_000];
+const sizes = (process.env['AMTSDRAHT_SEARCH_ARTICLES'] ?? '500,5000,20000').split(',').map(Number);
 const rounds = 2;
 const queriesPerKind = 25;
 
@@ -127,9 +129,13 @@ const milliseconds = ({ p50, p95, p99 }: Times): string =>
 
 function report(title: string, pack: KnowledgePack): void {
   const engines = [
-    build('ours (lunr)', () => {
+    build('ours', () => {
       const { search } = createSearch(pack);
       return (text) => search({ text, municipality: null, limit: 20 }).length;
+    }),
+    build('lunr with lunr-languages', () => {
+      const search = plainLunr(pack);
+      return (text) => search(text).length;
     }),
     build('MiniSearch, our analysis', () => makeMiniSearch(pack, true)),
     build('MiniSearch as it comes', () => makeMiniSearch(pack, false)),
@@ -143,20 +149,16 @@ function report(title: string, pack: KnowledgePack): void {
       ]),
     ),
   );
-  console.log(
-    'latency in ms, p50 / p95 / p99; ratio: p95 of ours to p95 of MiniSearch with our analysis',
-  );
+  console.log('latency in ms, p50 / p95 / p99');
   console.table(
     Object.fromEntries(
       queriesFor(pack).map(({ kind, texts }) => {
         const measured = engines.map((engine) => measure(engine, texts));
-        const [ours, analysed] = measured;
         const row: Record<string, string> = {};
         engines.forEach(({ name }, index) => {
           const times = measured[index];
           if (times !== undefined) row[name] = milliseconds(times);
         });
-        row['ratio'] = ours && analysed ? (ours.p95 / analysed.p95).toFixed(2) : '';
         return [kind, row];
       }),
     ),

@@ -1,5 +1,5 @@
 import type { Article } from '../../../shared/knowledge/pack.ts';
-import type { ArticleIndex, Scores } from './lunr-index.ts';
+import type { ArticleIndex, Scores } from './postings.ts';
 import type { Meaning } from './meaning.ts';
 import type { WeighedMeaning } from './phrase.ts';
 import type { Ranked } from './variants.ts';

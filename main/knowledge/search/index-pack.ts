@@ -1,6 +1,7 @@
 import type { Article, KnowledgePack } from '../../../shared/knowledge/pack.ts';
 import type { AnalysedText } from './analysis.ts';
-import { createIndexBuilder, type ArticleIndex } from './lunr-index.ts';
+import { createIndexBuilder } from './lunr-index.ts';
+import type { ArticleIndex } from './postings.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 type Analyse = (text: string) => AnalysedText;

@@ -1,8 +1,12 @@
 import lunr from 'lunr';
-import { z } from 'zod';
-
-/** Fields of the index with their weights: where a word stands says how much it means. */
-const weights = { title: 8, words: 6, parts: 3, text: 1 } as const;
+import {
+  createArticleIndex,
+  fields,
+  fieldWeights,
+  type ArticleIndex,
+  type Field,
+  type FieldPostings,
+} from './postings.ts';
 
 /** An analysed article; every field is a list of stems. */
 export interface IndexedArticle {
@@ -16,116 +20,92 @@ export interface IndexedArticle {
   readonly text: readonly string[];
 }
 
-/** Article id → score. */
-export type Scores = ReadonlyMap<string, number>;
-
-export interface ArticleIndex {
-  readonly knows: (stem: string) => boolean;
-  /** Whether a stem stands in a title or among the words citizens use, also as part of a compound. */
-  readonly isProminent: (stem: string) => boolean;
-  /**
-   * Articles that hold at least one of the stems.
-   * @param stems stem → how much it counts
-   * @param where `titles` leaves out the text of the articles
-   */
-  readonly find: (stems: ReadonlyMap<string, number>, where: 'titles' | 'everywhere') => Scores;
-  readonly store: () => StoredIndex;
-}
-
 /** Takes articles one by one, so that whoever builds can pause between them. */
 export interface IndexBuilder {
   readonly add: (article: IndexedArticle) => void;
   readonly build: () => ArticleIndex;
 }
 
+/** The weights in a stored index are those of this version. */
+export const lunrVersion: string = lunr.version;
+
 /**
- * lunr does what it does well: the inverted index and BM25. Analysis, completion and typos are ours, so it
- * is given exact terms only; its parser for query strings, its wildcards and its pipelines are not used.
+ * lunr counts the words and weighs them by BM25. Its index is made of objects, one for each word of each
+ * article, so it is only passed through: what is kept, stored and asked are lists of numbers (postings.ts,
+ * docs/decisions/0054).
  */
 export function createIndexBuilder(): IndexBuilder {
   const builder = new lunr.Builder();
-  const prominent = new Set<string>();
   builder.ref('id');
-  for (const [field, boost] of Object.entries(weights)) builder.field(field, { boost });
+  for (const field of fields) builder.field(field, { boost: fieldWeights[field] });
+  // Completes wildcards, which are never asked for; at 5,000 articles it takes a third of a second.
+  const inner = builder as unknown as BuiltIndex & { createTokenSet: () => void };
+  inner.createTokenSet = () => undefined;
   return {
     add: (article) => {
       builder.add(article);
-      for (const terms of [article.title, article.words, article.parts])
-        for (const term of terms) prominent.add(term);
     },
     build: () => {
-      shareMetadata(builder.invertedIndex);
-      return articleIndex(builder.build(), prominent);
+      builder.build();
+      return createArticleIndex(postingsOf(inner));
     },
   };
 }
 
-/** What an index is stored as. */
-export const storedIndexSchema = z.strictObject({
-  prominent: z.array(z.string()),
-  lunr: z.looseObject({
-    version: z.literal(lunr.version),
-    fields: z.array(z.string()),
-    fieldVectors: z.array(z.unknown()),
-    invertedIndex: z.array(z.unknown()),
-    pipeline: z.array(z.string()),
-  }),
-});
-export type StoredIndex = z.infer<typeof storedIndexSchema>;
-
-/** @throws where lunr cannot read what was stored */
-export function restoreIndex({ lunr: stored, prominent }: StoredIndex): ArticleIndex {
-  const index = lunr.Index.load(stored);
-  shareMetadata(invertedIndexOf(index));
-  return articleIndex(index, new Set(prominent));
+/** What the types of lunr leave out. */
+interface BuiltIndex {
+  /** `field/article` → term, weight, term, weight …, by the number of the term. */
+  readonly fieldVectors: Readonly<Record<string, { readonly elements: readonly number[] }>>;
+  readonly invertedIndex: Readonly<Record<string, { readonly _index: number }>>;
 }
 
-function articleIndex(index: lunr.Index, prominent: ReadonlySet<string>): ArticleIndex {
-  const terms = invertedIndexOf(index);
-  const everywhere = Object.keys(weights);
-  const titles = everywhere.filter((field) => field !== 'text');
+type Vector = readonly [article: number, elements: readonly number[]];
 
+function postingsOf({ fieldVectors, invertedIndex }: BuiltIndex): ArticleIndex['postings'] {
+  const numbers = new Map<string, number>();
+  const vectors = new Map<string, Vector[]>(fields.map((field) => [field, []]));
+  for (const [name, { elements }] of Object.entries(fieldVectors)) {
+    const slash = name.indexOf('/');
+    const id = name.slice(slash + 1);
+    const number = numbers.get(id) ?? numbers.size;
+    numbers.set(id, number);
+    vectors.get(name.slice(0, slash))?.push([number, elements]);
+  }
+  const terms = new Array<string>(Object.keys(invertedIndex).length).fill('');
+  for (const [term, { _index }] of Object.entries(invertedIndex)) terms[_index] = term;
+  const of = (field: Field): FieldPostings => transpose(vectors.get(field) ?? [], terms.length);
   return {
-    knows: (stem) => Object.hasOwn(terms, stem),
-    isProminent: (stem) => prominent.has(stem),
-    store: () => ({
-      prominent: [...prominent],
-      lunr: index.toJSON() as StoredIndex['lunr'],
-    }),
-    find: (stems, where) => {
-      // A query without clauses counts as negated for lunr: it would return everything.
-      if (stems.size === 0) return new Map();
-      const results = index.query((query) => {
-        for (const [term, boost] of stems)
-          query.clause({
-            term,
-            fields: where === 'titles' ? titles : everywhere,
-            boost,
-            editDistance: 0,
-            usePipeline: false,
-            wildcard: lunr.Query.wildcard.NONE,
-          });
-      });
-      return new Map(results.map(({ ref, score }) => [ref, score]));
-    },
+    ids: [...numbers.keys()],
+    terms,
+    fields: { title: of('title'), words: of('words'), parts: of('parts'), text: of('text') },
   };
 }
 
-/** The types of lunr leave its parts out. */
-function invertedIndexOf(index: lunr.Index): InvertedIndex {
-  return (index as unknown as { readonly invertedIndex: InvertedIndex }).invertedIndex;
+/** Terms by article → articles by term. */
+function transpose(vectors: readonly Vector[], termCount: number): FieldPostings {
+  const starts = new Uint32Array(termCount + 1);
+  forEachWeight(vectors, (_, term) => {
+    starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+  });
+  for (let term = 0; term < termCount; term += 1)
+    starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+  const next = starts.slice();
+  const articles = new Uint32Array(starts[termCount] ?? 0);
+  const weights = new Uint32Array(articles.length);
+  forEachWeight(vectors, (article, term, weight) => {
+    const place = next[term] ?? 0;
+    next[term] = place + 1;
+    articles[place] = article;
+    weights[place] = Math.round(weight * 1000);
+  });
+  return { starts, articles, weights };
 }
 
-type InvertedIndex = Readonly<Record<string, Record<string, Record<string, object> | number>>>;
-
-/**
- * lunr keeps an object of its own for the metadata of every word of every article, also when there is none.
- * One empty object for all of them saves more than a third of the memory (docs/decisions/0005).
- * @param invertedIndex of the builder: term → field → article id → metadata, beside a number `_index`
- */
-function shareMetadata(invertedIndex: object): void {
-  const none = Object.freeze({});
-  for (const posting of Object.values(invertedIndex as InvertedIndex))
-    for (const articles of Object.values(posting))
-      if (typeof articles === 'object') for (const id of Object.keys(articles)) articles[id] = none;
+function forEachWeight(
+  vectors: readonly Vector[],
+  work: (article: number, term: number, weight: number) => void,
+): void {
+  for (const [article, elements] of vectors)
+    for (let place = 0; place < elements.length; place += 2)
+      work(article, elements[place] ?? 0, elements[place + 1] ?? 0);
 }

@@ -1,6 +1,6 @@
 import type { CompoundSplitter } from './compound.ts';
 import type { QueryWord } from './analysis.ts';
-import type { ArticleIndex } from './lunr-index.ts';
+import type { ArticleIndex } from './postings.ts';
 import { stem } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

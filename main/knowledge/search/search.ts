@@ -99,32 +99,38 @@ function searchIn(
 ): KnowledgeSearch {
   const nameOf = createAreaNames(pack.municipalities);
   const articles = new Map(pack.articles.map((article) => [article.id, article]));
-  const services = groupBy(pack.articles, ({ service }) => service);
-  const today = (): string => localTimeAt(Date.now(), pack.manifest.timeZone).day;
-  const articlesOfService = (service: string): readonly Article[] => {
-    const day = today();
-    return (services.get(service) ?? []).filter((article) => isValidOn(article, day));
+  let valid: ArticlesOfDay = { day: '', services: new Map() };
+  /** What is valid today, by service; sorted out anew after midnight. */
+  const validToday = (): ArticlesOfDay => {
+    const { day } = localTimeAt(Date.now(), pack.manifest.timeZone);
+    if (day !== valid.day) {
+      const articlesOfDay = pack.articles.filter((article) => isValidOn(article, day));
+      valid = { day, services: groupBy(articlesOfDay, ({ service }) => service) };
+    }
+    return valid;
   };
   const meanings = createMeaningFinder({ index, vocabulary, splitter: analysis.splitter });
 
   function find(asked: readonly Meaning[], area: string): Found {
     const found = asked.map((meaning) => findMeaning(meaning, index, pack.articles.length));
-    const day = today();
-    const valid = combine(found, articles).filter(({ article }) => isValidOn(article, day));
-    const ranked = valid.map((one, place) =>
+    const { day, services } = validToday();
+    const known = combine(found, articles).filter(({ article }) => isValidOn(article, day));
+    const ranked = known.map((one, place) =>
       place < closerLook
         ? { ...one, score: one.score * (1 + phraseFit(one.article, found, analysis)) }
         : one,
     );
     const shown = (some: readonly Ranked[]): readonly Ranked[] =>
-      chooseVariants(some, area, articlesOfService).map((one) => ({
+      chooseVariants(some, area, services).map((one) => ({
         ...one,
         score: one.score * (1 + localityBonus * narrowness(one.article)),
       }));
+    const hits = shown(ranked);
+    const whole = ranked.filter(({ coverage }) => coverage === 1);
     return {
       asked,
-      hits: shown(ranked),
-      complete: shown(ranked.filter(({ coverage }) => coverage === 1)).length,
+      hits,
+      complete: whole.length === ranked.length ? hits.length : shown(whole).length,
     };
   }
 
@@ -148,7 +154,7 @@ function searchIn(
   function hitOf({ article, score }: Ranked, asked: readonly Meaning[], area: string): SearchHit {
     const { id, title, leika = null, service, modules } = article;
     const first = preview(modules.say ?? '');
-    const variants = articlesOfService(service)
+    const variants = (validToday().services.get(service) ?? [])
       .filter((other) => other.id !== id && areaContains(other.area, area))
       .sort((one, other) => narrowness(other) - narrowness(one));
     return {
@@ -183,6 +189,11 @@ function searchIn(
       return explain({ text, article, packWords: packWords(article), meanings: asked, analysis });
     },
   };
+}
+
+interface ArticlesOfDay {
+  readonly day: string;
+  readonly services: ReadonlyMap<string, readonly Article[]>;
 }
 
 interface Found {

@@ -1,6 +1,6 @@
-import { areaContains, areaLevel, areaLevels } from '../../../shared/knowledge/area.ts';
+import { areaContains, areaLevel, areaLevels, areaPath } from '../../../shared/knowledge/area.ts';
 import type { Article } from '../../../shared/knowledge/pack.ts';
-import { mostLocalVariant } from '../../../shared/knowledge/variants.ts';
+import { mostLocal } from '../../../shared/knowledge/variants.ts';
 import { groupBy } from './group-by.ts';
 
 /** An article with the relevance of its service. */
@@ -20,12 +20,13 @@ export interface Ranked {
 export function chooseVariants(
   found: readonly Ranked[],
   area: string,
-  articlesOfService: (service: string) => readonly Article[],
+  services: ReadonlyMap<string, readonly Article[]>,
 ): readonly Ranked[] {
-  const services = groupBy(found, ({ article }) => article.service);
-  return [...services].flatMap(([service, variants]) => {
-    const valid = variants.filter(({ article }) => areaContains(article.area, area));
-    const shown = mostLocalVariant(articlesOfService(service), service, area);
+  // Once for all: a frequent word finds thousands.
+  const levels = areaPath(area);
+  return [...groupBy(found, ({ article }) => article.service)].flatMap(([service, variants]) => {
+    const valid = variants.filter(({ article }) => levels.includes(article.area));
+    const shown = mostLocal(services.get(service) ?? [], levels);
     if (valid.length === 0 || shown === undefined)
       return variants.filter(({ article }) => areaContains(area, article.area));
     return [{ article: shown, score: Math.max(...valid.map(({ score }) => score)) }];

@@ -1,17 +1,35 @@
 import { useEffect, useRef, useState } from 'react';
 import { articleAsText } from '../../../shared/knowledge/article-text.ts';
-import { articleModules, type Article } from '../../../shared/knowledge/pack.ts';
+import {
+  articleModules,
+  type Article,
+  type ArticleModuleKey,
+} from '../../../shared/knowledge/pack.ts';
 import { GapButton } from '../gap/index.ts';
 import { useDesk, useTexts, type LoadedArticle } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { useAreaLabel } from './area-badge.tsx';
-import { ArticleTools, type TextSize } from './article-tools.tsx';
+import { ArticleTools, LanguageChoice, type TextSize } from './article-tools.tsx';
 import { Checklist } from './checklist.tsx';
 import { Markdown } from './markdown.tsx';
 import { OfficeList } from './office-list.tsx';
 import { OnlineServiceRow } from './online-service.tsx';
+
+/** What a caller asks; everything else is below who is responsible. What the agent has to know comes first. */
+const firstModules: readonly ArticleModuleKey[] = [
+  'agentHint',
+  'say',
+  'documents',
+  'fee',
+  'deadline',
+  'duration',
+  'whereAndWhen',
+];
+const otherModules = articleModules
+  .map(({ key }) => key)
+  .filter((key) => !firstModules.includes(key));
 
 /** One article: first the sentence to say, then what callers ask next, at the end where it is from. */
 export function ArticleView({
@@ -20,27 +38,36 @@ export function ArticleView({
   readonly loaded: LoadedArticle | null;
 }): React.JSX.Element {
   const texts = useTexts().knowledge;
-  const goBack = useDesk((store) => store.goBack);
   const article = loaded?.article ?? null;
   return (
     <div className="desk-article">
-      <ActionButton
-        look="tertiary"
-        label={texts.back}
-        shortcut="Esc"
-        ariaKey="Escape"
-        onPress={() => {
-          goBack();
-        }}
-      />
-      {loaded === null ? <p className="kern-body">{texts.loading}</p> : null}
-      {loaded !== null && article === null ? (
-        <p className="kern-body" role="alert">
-          {texts.articleMissing}
-        </p>
-      ) : null}
-      {loaded === null || article === null ? null : <ArticleText article={article} page={loaded} />}
+      {loaded === null || article === null ? (
+        <>
+          <BackButton />
+          <p className="kern-body" role={loaded === null ? undefined : 'alert'}>
+            {loaded === null ? texts.loading : texts.articleMissing}
+          </p>
+        </>
+      ) : (
+        <ArticleText article={article} page={loaded} />
+      )}
     </div>
+  );
+}
+
+function BackButton(): React.JSX.Element {
+  const texts = useTexts().knowledge;
+  const goBack = useDesk((store) => store.goBack);
+  return (
+    <ActionButton
+      look="tertiary"
+      label={texts.back}
+      shortcut="Esc"
+      ariaKey="Escape"
+      onPress={() => {
+        goBack();
+      }}
+    />
   );
 }
 
@@ -67,6 +94,10 @@ function ArticleText({
   const plainText = articleAsText({ ...article, ...shown }, page, knowledge);
   return (
     <article aria-labelledby="article" data-size={size}>
+      <div className="desk-article__bar">
+        <BackButton />
+        <ArticleTools {...{ size, plainText }} onSize={setSize} />
+      </div>
       <h2
         className="kern-heading-large desk-article__title"
         id="article"
@@ -76,16 +107,15 @@ function ArticleText({
       >
         {shown.title}
       </h2>
-      {page.areaName === '' ? null : (
-        <p className="desk-area desk-area--plain">{knowledge.validIn(page.areaName)}</p>
-      )}
-      <ArticleTools
-        {...{ translations, language, size, plainText }}
-        onLanguage={setLanguage}
-        onSize={setSize}
-      />
+      <div className="desk-article__about">
+        {page.areaName === '' ? null : (
+          <span className="desk-area">{knowledge.validIn(page.areaName)}</span>
+        )}
+        <LanguageChoice {...{ translations, language }} onLanguage={setLanguage} />
+      </div>
       {translation?.method === 'machine' ? <p>{knowledge.page.machine}</p> : null}
-      <Modules modules={shown.modules} language={language} />
+      <Modules keys={firstModules} modules={shown.modules} language={language} />
+      <OfficeList offices={page.offices} basis={page.basis} />
       {page.onlineServices.length === 0 ? null : (
         <section className="desk-module" aria-label={knowledge.onlineService}>
           <h3 className="desk-module__title">{knowledge.onlineService}</h3>
@@ -96,7 +126,7 @@ function ArticleText({
           </ul>
         </section>
       )}
-      <OfficeList offices={page.offices} basis={page.basis} />
+      <Modules keys={otherModules} modules={shown.modules} language={language} />
       {article.links.length === 0 ? null : (
         <LinkRow title={knowledge.links} links={article.links} />
       )}
@@ -115,16 +145,18 @@ function ArticleText({
 }
 
 function Modules({
+  keys,
   modules,
   language,
 }: {
+  readonly keys: readonly ArticleModuleKey[];
   readonly modules: Article['modules'];
   readonly language: string;
 }): React.JSX.Element {
   const headings = useTexts().knowledge.modules;
   return (
     <>
-      {articleModules.map(({ key }) => {
+      {keys.map((key) => {
         const text = modules[key];
         if (text === undefined) return null;
         return (

@@ -32,11 +32,12 @@ export function OfficeList({
 function OfficeRow({ office }: { readonly office: Office }): React.JSX.Element {
   const { name, address, phone, email, hoursNote } = office;
   const today = useToday(office);
-  const rest = [today, hoursNote, address, email].filter((part) => part != null);
+  const place = [address, email].filter((part) => part !== undefined);
   return (
     <li>
       <strong>{name}</strong>
-      {rest.length === 0 ? null : <span> · {rest.join(' · ')}</span>}
+      {[today, hoursNote].map((part) => (part == null ? null : ` · ${part}`))}
+      {place.length === 0 ? null : <div className="desk-muted">{place.join(' · ')}</div>}
       {phone === undefined ? null : <OfficeNumber phone={phone} />}
     </li>
   );

@@ -36,10 +36,10 @@ export function OnlineServiceRow({
   );
   return (
     <li>
-      <span>
-        {title} <span className="desk-muted">{address}</span>
-        {facts.length === 0 ? null : <span> · {facts.join(' · ')}</span>}
-      </span>
+      <div className="desk-service">
+        <strong>{title}</strong> <span className="desk-muted">{address}</span>
+        {facts.length === 0 ? null : <div>{facts.join(' · ')}</div>}
+      </div>
       <CopyButton text={url} label={texts.copyLink} />
       {toggle('spelling', texts.page.spell)}
       {toggle('qr', texts.page.qr)}

@@ -1,11 +1,18 @@
 // The life of the index: kept from one start to the next, never trusted blindly, swapped whole.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { answerKnowledge } from '../../../main/knowledge/answer.ts';
-import { createIndexStore, createSearch, openSearch } from '../../../main/knowledge/index.ts';
+import {
+  createIndexStore,
+  createSearch,
+  noIndexStore,
+  openSearch,
+} from '../../../main/knowledge/index.ts';
+import type { IndexedPack } from '../../../main/knowledge/search/index-pack.ts';
+import { contentKey } from '../../../main/knowledge/search/index-store.ts';
 import type { KnowledgePack } from '../../../shared/knowledge/pack.ts';
 import { article, articleText, packFiles, packOf, wedel, writeFolder } from './small-pack.ts';
 
@@ -46,17 +53,24 @@ async function onlyFile(): Promise<string> {
 describe('a stored index', () => {
   it('answers as the one that was built', async () => {
     expect(await answers(pack)).toEqual(expected(pack));
-    const written = await readFile(await onlyFile(), 'utf8');
+    const written = await readFile(await onlyFile());
     expect(await answers(pack)).toEqual(expected(pack));
-    expect(await readFile(await onlyFile(), 'utf8')).toBe(written);
+    expect(await readFile(await onlyFile())).toEqual(written);
   });
 
   it('is what the answers come from', async () => {
-    await answers(pack);
-    const file = await onlyFile();
-    await writeFile(file, (await readFile(file, 'utf8')).replaceAll('"zzz"', '"zzzy"'));
-    const { search } = await openSearch(pack, createIndexStore(folder));
-    expect(search({ text: 'zzzy', municipality: null, limit: 9 })).toHaveLength(1);
+    const store = createIndexStore(folder);
+    const other = packOf([article('tier', 'Katzensteuer')]);
+    const built: IndexedPack[] = [];
+    await openSearch(other, {
+      ...noIndexStore,
+      write: (_, indexed) => Promise.resolve(void built.push(indexed)),
+    });
+    for (const indexed of built) await store.write(contentKey(pack), indexed);
+    const { search } = await openSearch(pack, store);
+    const found = (text: string): readonly string[] =>
+      search({ text, municipality: null, limit: 9 }).map(({ id }) => id);
+    expect([found('katze'), found('sperrmuell')]).toEqual([['tier'], []]);
   });
 
   it('is left alone for other content, which takes its place', async () => {
@@ -67,26 +81,29 @@ describe('a stored index', () => {
     expect(await onlyFile()).not.toBe(before);
   });
 
-  it.each<[string, (text: string) => string]>([
-    ['empty', () => ''],
-    ['cut off', (text) => text.slice(0, text.length / 2)],
-    ['something else', () => '{"key":1}'],
-    [
-      'of another content',
-      (text) => text.replace(/"key":"."/, '"key":"0"').replace(/"key":".{4}/, '"key":"0000'),
-    ],
-    ['of another lunr', (text) => text.replace(/"version":"[^"]*"/, '"version":"9.9.9"')],
-    ['without vectors', (text) => text.replace(/"fieldVectors":\[.*?\]\]\]/, '"fieldVectors":[7')],
+  it.each<[string, (bytes: Buffer) => Uint8Array]>([
+    ['empty', () => Buffer.alloc(0)],
+    ['cut off', (bytes) => bytes.subarray(0, bytes.byteLength / 2)],
+    ['something else', () => Buffer.from('{"key":1}')],
+    ['longer', (bytes) => Buffer.concat([bytes, Buffer.alloc(4)])],
+    ['of an earlier form', () => Buffer.from('{"key":"","index":{},"vocabulary":[]}')],
   ])('that is %s only costs time', async (_, spoil) => {
     await answers(pack);
     const file = await onlyFile();
-    const good = await readFile(file, 'utf8');
-    const bad = spoil(good);
-    expect(bad).not.toBe(good);
-    await writeFile(file, bad);
+    const good = await readFile(file);
+    await writeFile(file, spoil(good));
     expect(await answers(pack)).toEqual(expected(pack));
     // It was built again and stored again.
-    expect(await readFile(file, 'utf8')).toBe(good);
+    expect(await readFile(file)).toEqual(good);
+  });
+
+  it('of other content under this name is not taken', async () => {
+    await answers(pack);
+    const file = await onlyFile();
+    const changed = packOf([article('hund', 'Hundesteuer neu'), article('x', 'Perso')]);
+    await answers(changed);
+    await rename(await onlyFile(), file);
+    expect(await answers(pack)).toEqual(expected(pack));
   });
 
   it('that cannot be written changes nothing', async () => {

@@ -2,6 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Key } from '@tufjs/models';
 import { z } from 'zod';
+import {
+  describeFailure,
+  germanReason,
+  schemaFailures,
+} from '../../../main/knowledge/pack/failure.ts';
+import { jsonErrorLine } from '../../../main/knowledge/pack/json-error.ts';
 import { roleNameSchema } from '../../../main/knowledge/sync/format.ts';
 import { arsSchema } from '../../../shared/knowledge/area.ts';
 import { ToolError } from '../../setup/tool-error.ts';
@@ -50,8 +56,11 @@ export interface Plan {
 /** @param work the working folder with `plan.json` */
 export async function readPlan(work: string): Promise<Plan> {
   const file = join(work, 'plan.json');
-  const parsed = planSchema.safeParse(await readJson(file));
-  if (!parsed.success) throw new ToolError(`${file}: ${z.prettifyError(parsed.error)}`, 1);
+  const parsed = planSchema.safeParse(await readJson(file), { error: germanReason });
+  if (!parsed.success) {
+    const failures = schemaFailures(file, [], parsed.error.issues);
+    throw new ToolError(failures.map(describeFailure).join('\n'), 1);
+  }
   const { roles, areas } = parsed.data;
   const resolved = async (name: string, one: z.infer<typeof roleSchema>): Promise<RoleRule> => {
     const keys = await Promise.all(
@@ -95,13 +104,13 @@ async function readJson(file: string): Promise<unknown> {
     text = await readFile(file, 'utf8');
   } catch (error) {
     throw new ToolError(
-      `${file}: ${reasonOf(error)} Ein Muster steht in docs/betrieb/wissen-veroeffentlichen.md.`,
+      `${file}: ${reasonOf(error)} Ein Muster steht in docs/betrieb/wissen.md.`,
       1,
     );
   }
   try {
     return JSON.parse(text);
   } catch {
-    throw new ToolError(`${file}: kein gültiges JSON.`, 1);
+    throw new ToolError(`${file}, Zeile ${jsonErrorLine(text)}: kein gültiges JSON`, 1);
   }
 }

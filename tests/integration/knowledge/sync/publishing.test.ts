@@ -74,6 +74,34 @@ describe('publishing', () => {
   });
 });
 
+describe('a plan that is wrong', () => {
+  const plan = planJson();
+  it.each<[string, string | object, string]>([
+    ['no JSON', '{\n"roles": ,\n}', 'plan.json, Zeile 2: kein gültiges JSON'],
+    ['a role that is missing', { ...plan, roles: {} }, 'plan.json, roles, root: fehlt'],
+    ['a key that is misspelt', { ...plan, area: [] }, 'plan.json: unbekannter Schlüssel „area“'],
+    [
+      'a threshold without keys',
+      { ...plan, areas: plan.areas.map((area) => ({ ...area, threshold: 2 })) },
+      'plan.json: wedel verlangt 2 Unterschriften, nennt aber nur 1 Schlüssel.',
+    ],
+    [
+      'a town named twice',
+      { ...plan, areas: [...plan.areas, ...plan.areas] },
+      'plan.json: wedel (010560050050) steht zweimal darin.',
+    ],
+    [
+      'a role that would be a file elsewhere',
+      { ...plan, areas: plan.areas.map((area) => ({ ...area, role: '../root' })) },
+      'plan.json, areas 1, role: hat nicht die verlangte Form',
+    ],
+  ])('%s is told in German with its place', async (_, content, sentence) => {
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    await writeFile(join(publisher.work, 'plan.json'), text);
+    await expect(publisher.stage(townPack('zwei'))).rejects.toThrow(sentence);
+  });
+});
+
 describe('key rotation', () => {
   it('replaces the root keys: signed by the old and the new ones, desks follow', async () => {
     await publisher.addKey('kreis-3');
