@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   settingsDefaults,
   settingsLayerSchema,
@@ -35,15 +36,24 @@ export function judgePolicy(values: unknown, source: string): JudgedPolicy {
   const wrong: string[] = [];
   const right: [string, unknown][] = [];
   for (const [key, value] of Object.entries(values)) {
+    if (key === '$schema') continue; // for editors
     if (!isKey(key)) {
       wrong.push(`${source}: Den Schlüssel „${key}“ gibt es nicht; er wird nicht beachtet.`);
       continue;
     }
-    const read = shape[key].safeParse(value);
+    const read = shape[key].safeParse(value, { error: german });
     if (read.success) right.push([key, read.data]);
     else wrong.push(...complaints(source, key, value, read.error.issues));
   }
   return { layer: settingsLayerSchema.parse(Object.fromEntries(right)), wrong };
+}
+
+const german = z.locales.de().localeError;
+
+/** zod says „Ungültige Eingabe: erwartet Zahl, …“; our own messages name what is expected and nothing else. */
+function expectation(message: string): string {
+  const expected = message.replace(/^[^:„"]+: erwartet,? /, '');
+  return /^(Unbekannt|Ungültig)/.test(expected) ? expected : `Erwartet: ${expected}`;
 }
 
 function complaints(
@@ -61,6 +71,6 @@ function complaints(
       value,
     );
     const told = secret.test(JSON.stringify(value)) ? '…' : shown(found);
-    return `${source}: ${place} ist ${told}. Erwartet: ${message}. Statt „${key}“ gilt die Einstellung am Platz, sonst ${fallback}.`;
+    return `${source}: ${place} ist ${told}. ${expectation(message)}. Statt „${key}“ gilt die Einstellung am Platz, sonst ${fallback}.`;
   });
 }

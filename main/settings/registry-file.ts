@@ -1,32 +1,47 @@
 import { settingsLayerSchema } from '../../shared/settings/settings.ts';
 
-type RegistryValue = string | number;
+type RegistryValue = string | number | readonly string[];
 
 /**
- * Values of one key from the text that `reg export` writes (Windows Registry Editor 5.00): `REG_SZ` and
- * `REG_DWORD`; other kinds and other keys are left out.
+ * Values of one key from the text that `reg export` writes (Windows Registry Editor 5.00): `REG_SZ`,
+ * `REG_DWORD` and `REG_MULTI_SZ`; other kinds and other keys are left out.
  * @param key full name, as in `HKEY_LOCAL_MACHINE\Software\Policies\Amtsdraht`
  */
 export function valuesOfRegistryFile(text: string, key: string): Map<string, RegistryValue> {
   const found = new Map<string, RegistryValue>();
   let inKey = false;
-  for (const line of text.split(/\r?\n/)) {
+  // Bytes go on in the next line after a backslash.
+  for (const line of text.replace(/\\\r?\n\s*/g, '').split(/\r?\n/)) {
     if (line.startsWith('[')) inKey = line.toLowerCase() === `[${key.toLowerCase()}]`;
     if (!inKey) continue;
-    const [, name, string, number] =
-      /^"((?:[^"\\]|\\.)+)"=(?:"((?:[^"\\]|\\.)*)"|dword:([\da-f]{8}))$/i.exec(line) ?? [];
+    const [, name, string, number, bytes] =
+      /^"((?:[^"\\]|\\.)+)"=(?:"((?:[^"\\]|\\.)*)"|dword:([\da-f]{8})|hex\(7\):([\da-f,]*))$/i.exec(
+        line,
+      ) ?? [];
     if (name === undefined) continue;
     if (string !== undefined) found.set(plain(name), plain(string));
     else if (number !== undefined) found.set(plain(name), Number.parseInt(number, 16));
+    else if (bytes !== undefined) found.set(plain(name), linesOf(bytes));
   }
   return found;
+}
+
+/** REG_MULTI_SZ: UTF-16 texts, each ended by a zero. */
+function linesOf(bytes: string): string[] {
+  const values = bytes.split(',').map((byte) => Number.parseInt(byte, 16));
+  const units = Array.from(
+    { length: Math.floor(values.length / 2) },
+    (_, index) => (values[2 * index] ?? 0) + 256 * (values[2 * index + 1] ?? 0),
+  );
+  const text = units.map((unit) => String.fromCharCode(unit)).join('');
+  return text.split('\0').filter((line) => line !== '');
 }
 
 const plain = (text: string): string => text.replace(/\\(.)/g, '$1');
 
 /**
- * The registry knows neither booleans nor lists: 0 and 1 stand for no and yes, JSON text for the rest.
- * What the schema accepts decides which is meant.
+ * The registry knows no booleans and no objects: 0 and 1 stand for no and yes, JSON text (of one line or
+ * several) for the rest. What the schema accepts decides which is meant.
  */
 export function settingsOfRegistry(
   values: ReadonlyMap<string, RegistryValue>,
@@ -36,10 +51,15 @@ export function settingsOfRegistry(
     [...values].map(([key, value]) => {
       if (!Object.hasOwn(shape, key)) return [key, value];
       const schema = shape[key as keyof typeof shape];
-      const meant = typeof value === 'number' ? [value, value !== 0] : [value, jsonOf(value)];
+      const meant = meanings(value);
       return [key, meant.find((candidate) => schema.safeParse(candidate).success) ?? meant.at(-1)];
     }),
   );
+}
+
+function meanings(value: RegistryValue): readonly unknown[] {
+  if (typeof value === 'number') return [value, value !== 0];
+  return typeof value === 'string' ? [value, jsonOf(value)] : [value, jsonOf(value.join('\n'))];
 }
 
 function jsonOf(text: string): unknown {

@@ -77,11 +77,19 @@ describe('readPolicy', () => {
     expect(wrong.join()).not.toContain('geheim7');
   });
 
+  it('lets a file name its JSON Schema', () => {
+    expect(readPolicy(policy({ $schema: 'policy.schema.json', language: 'en' }))).toMatchObject({
+      layer: { language: 'en' },
+      wrong: [],
+    });
+  });
+
   it('keeps what is right beside what is wrong, and says what applies instead', () => {
     const { layer, wrong } = readPolicy(policy({ language: 'en', theme: 'pink' }));
     expect(layer).toEqual({ language: 'en' });
     expect(wrong).toHaveLength(1);
-    expect(wrong[0]).toContain('"system"');
+    expect(wrong[0]).toContain('Erwartet: eine von "system"|"light"|"dark"');
+    expect(wrong[0]).toContain('sonst "system"');
   });
 
   it('misses a named file but not the managed place', () => {
@@ -115,6 +123,26 @@ describe('the registry of Windows', () => {
         callListDays: 3,
         echoCancellation: false,
         account: { registrars: ['wss://pbx'], user: 'platz1' },
+      },
+      wrong: [],
+    });
+  });
+
+  it('takes lists, and JSON over several lines', () => {
+    const bytes = (lines: readonly string[]): string =>
+      [...Buffer.from(`${lines.join('\0')}\0\0`, 'utf16le')]
+        .map((byte) => byte.toString(16).padStart(2, '0'))
+        .join(',')
+        .replace(/(.{70},)/g, '$1\\\r\n  ');
+    const lists = [
+      `[${key}]`,
+      `"knowledgeSources"=hex(7):${bytes(['https://a.example/wissen', 'Z:\\Übung'])}`,
+      `"pauseReasons"=hex(7):${bytes(['[', '  { "name": "Mittag 🍽" }', ']'])}`,
+    ].join('\r\n');
+    expect(judgePolicy(settingsOfRegistry(valuesOfRegistryFile(lists, key)), key)).toEqual({
+      layer: {
+        knowledgeSources: ['https://a.example/wissen', 'Z:\\Übung'],
+        pauseReasons: [{ name: 'Mittag 🍽' }],
       },
       wrong: [],
     });

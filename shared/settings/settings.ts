@@ -12,7 +12,7 @@ import { soundDefaults, soundOptional, soundShape } from '../sound/sound-setting
  */
 const sipUser = z
   .string()
-  .regex(/^[A-Za-z0-9._~!$&'()*+,;=-]{1,64}$/, 'kein gültiger SIP-Benutzer');
+  .regex(/^[A-Za-z0-9._~!$&'()*+,;=-]{1,64}$/, 'ein SIP-Benutzer ohne Leerzeichen und ohne @');
 const wssUrl = z.url({ protocol: /^wss$/, error: 'eine Adresse der Form wss://host:port/pfad' });
 
 export const accountSchema = z.strictObject({
@@ -54,9 +54,11 @@ const shape = {
   /** Hours without confirmation by a source after which the desk says that the knowledge is old. */
   knowledgeMaxAgeHours: z.number().int().min(1).max(8760),
   /** Header that carries the dialled number. */
-  dialedNumberHeader: z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'kein gültiger Header-Name'),
+  dialedNumberHeader: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/, 'ein Header-Name aus Buchstaben, Ziffern und -'),
   /** Area code (with leading 0) for numbers without one. */
-  defaultAreaCode: z.string().regex(/^0\d{1,5}$/, 'Vorwahl mit führender 0'),
+  defaultAreaCode: z.string().regex(/^0\d{1,5}$/, 'eine Vorwahl mit führender 0'),
   /** How DTMF digits are sent: RFC 4733 in the audio stream, or SIP INFO. */
   dtmf: z.enum(['rfc4733', 'info']),
   /**

@@ -1,7 +1,4 @@
 // npm run knowledge -- format [--write]: the content model as JSON Schema and as a document for editors
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { lineColumns, officeColumns } from '../../main/knowledge/import/index.ts';
 import {
@@ -16,7 +13,7 @@ import {
   responsibilitySchema,
   synonymSchema,
 } from '../../shared/knowledge/pack.ts';
-import { root } from '../setup/paths.ts';
+import { formatted, writeOrCompare, type GeneratedFiles } from '../setup/generated-files.ts';
 import { readArguments, wrongCall, type Command } from './command-line.ts';
 import { fieldTable } from './field-table.ts';
 
@@ -144,18 +141,13 @@ ${sections.join('\n\n')}
 `;
 }
 
-/** The generated files: path within the repository → content, formatted as the repository is. */
-export async function formatFiles(): Promise<ReadonlyMap<string, string>> {
+/** The generated files, formatted as the repository is. */
+export function formatFiles(): Promise<GeneratedFiles> {
   const contents = new Map([
     ['docs/knowledge-format.md', document()],
     ['docs/knowledge-format.schema.json', JSON.stringify(jsonSchema())],
   ]);
-  const formatted = new Map<string, string>();
-  for (const [file, content] of contents) {
-    const filepath = join(root, file);
-    formatted.set(file, await format(content, { ...(await resolveConfig(filepath)), filepath }));
-  }
-  return formatted;
+  return formatted(contents);
 }
 
 /** Writes the files, or says whether they are current. */
@@ -167,14 +159,11 @@ export const formatDocument: Command = {
     });
     const [extra] = positionals;
     if (extra !== undefined) throw wrongCall(`„${extra}“ gehört nicht zu format.`);
-    let stale = 0;
-    for (const [file, content] of await formatFiles()) {
-      if (values.write) await writeFile(join(root, file), content);
-      else if ((await readFile(join(root, file), 'utf8').catch(() => '')) !== content) {
-        console.error(`${file} ist nicht aktuell; npm run knowledge -- format --write`);
-        stale += 1;
-      }
-    }
+    const stale = await writeOrCompare(
+      await formatFiles(),
+      values.write,
+      'npm run knowledge -- format --write',
+    );
     return stale === 0 ? 0 : 1;
   },
 };
