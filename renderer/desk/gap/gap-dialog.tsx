@@ -7,6 +7,10 @@ import { Choice } from '../dialogs/choice.tsx';
 import { DeskDialog } from '../dialogs/desk-dialog.tsx';
 import { Field } from '../dialogs/field.tsx';
 
+function focus(element: HTMLElement | null): void {
+  element?.focus();
+}
+
 /** Tells the editors what is missing; everything that is told stands in the dialog. */
 export function GapDialog(): React.JSX.Element {
   const texts = useTexts();
@@ -47,7 +51,10 @@ export function GapDialog(): React.JSX.Element {
   return (
     <DeskDialog title={gap.title}>
       {state === 'sent' ? (
-        <p role="status">{gap.sent}</p>
+        // The form took the focus with it; without one, Esc would reach nobody.
+        <p role="status" tabIndex={-1} ref={focus}>
+          {gap.sent}
+        </p>
       ) : (
         <Form
           className="desk-form"
