@@ -72,7 +72,7 @@ export class AfterCall {
     }
   }
 
-  /** Enters a wrap-up in the journal; in practice mode nothing is entered. */
+  /** Enters a wrap-up in the journal; nothing is entered of a practice call. */
   save(callId: string, callback: CallbackOrder | null): Written | 'gone' {
     const wrapUp = this.wrapUps.find(callId);
     if (wrapUp === undefined) return 'gone';
@@ -94,6 +94,7 @@ export class AfterCall {
     return written;
   }
 
+  /** Enters a gap in the journal; in practice mode nothing is entered. */
   reportGap(gap: Omit<GapEntry, 'type' | 'id' | 'at'>): Written {
     const entry = {
       ...gap,
@@ -101,8 +102,9 @@ export class AfterCall {
       id: this.#options.newId(),
       at: this.#options.now(),
     };
+    const practice = this.#options.state.current.mode === 'practice';
     const written = this.#write(() => {
-      this.#options.journal.append(entry);
+      if (!practice) this.#options.journal.append(entry);
     });
     this.exporter.wake();
     return written;

@@ -34,7 +34,7 @@ export interface CardBuilder {
 export interface CardBuilderOptions {
   /** Completes numbers that the PBX writes without one. */
   readonly areaCode: string;
-  /** Stands for `{name}` in greetings; '': the sentence with it is left out. */
+  /** Stands for `{name}` in greetings; '': the place is left open. */
   readonly agentName: () => string;
   /** How often articles were opened on a line lately, at this desk, the most frequent first. */
   readonly recent: (
@@ -186,13 +186,9 @@ function amtOf(pack: KnowledgePack, municipality: Municipality | null): string |
   return municipalityOf(pack, municipality?.administeredBy ?? null)?.name ?? null;
 }
 
-/** A greeting whose `{name}` nobody fills loses the sentence with it. */
+/** Where nobody has entered a name, the agent says it at the place that is left open. */
 function greetingFor(greeting: string, name: string): string {
-  if (name !== '') return greeting.replaceAll('{name}', name);
-  return greeting
-    .split(/(?<=[.!?])\s+/)
-    .filter((sentence) => !sentence.includes('{name}'))
-    .join(' ');
+  return greeting.replaceAll('{name}', name === '' ? '…' : name);
 }
 
 function officeOf(pack: KnowledgePack, id: string): KnowledgePack['offices'] {

@@ -95,7 +95,7 @@ export const settingTextsDe: SettingTexts = {
     },
     agentName: {
       name: 'Name für Begrüßungen',
-      text: 'Steht in Begrüßungen anstelle von {name}; ohne Vorgabe fällt der Satz weg.',
+      text: 'Steht in Begrüßungen anstelle von {name}; ohne Vorgabe bleibt die Stelle offen.',
     },
     exportUrl: {
       name: 'Ziel der Auswertung',

@@ -95,7 +95,7 @@ export const settingTextsEn: SettingTexts = {
     },
     agentName: {
       name: 'Name for greetings',
-      text: 'Stands for {name} in greetings; if not set, the sentence is left out.',
+      text: 'Stands for {name} in greetings; if not set, the place is left open.',
     },
     exportUrl: {
       name: 'Destination of figures',

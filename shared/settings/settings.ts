@@ -89,7 +89,7 @@ const shape = {
     afterSeconds: z.int().min(0).max(60),
   }),
   emergency: emergencySchema,
-  /** Name of the agent for greetings with `{name}`; '': greetings without it. */
+  /** Name of the agent for greetings with `{name}`; '': the place is left open. */
   agentName: z.string().max(60),
   /** Where the journal goes as CloudEvents; none: it stays on the machine. */
   exportUrl: z.url({ protocol: /^https$/, error: 'eine Adresse der Form https://…' }),

@@ -81,7 +81,13 @@ export function GapDialog(): React.JSX.Element {
             <dd>{subject.municipality?.name ?? wrapUp.noMunicipality}</dd>
           </dl>
           <Field label={gap.query} value={query} onChange={setQuery} />
-          <Field label={gap.remark} hint={gap.remarkHint} value={remark} onChange={setRemark} />
+          <Field
+            label={gap.remark}
+            hint={gap.remarkHint}
+            value={remark}
+            onChange={setRemark}
+            autoFocus
+          />
           {state === 'diskFull' ? (
             <p className="desk-error" role="alert">
               {wrapUp.diskFull}

@@ -123,7 +123,7 @@ function Leaving({ events }: { readonly events: Shift['events'] }): React.JSX.El
             : texts.waiting(waiting)}
         {failure === null ? null : ` ${texts.failed(failure)}`}
       </p>
-      {waiting === null ? null : (
+      {waiting === null || events.length === 0 ? null : (
         <pre className="desk-events" tabIndex={0} aria-label={texts.leaves}>
           {events.map((event) => JSON.stringify(event, null, 1)).join('\n')}
         </pre>
