@@ -266,7 +266,7 @@ describe('a card', () => {
 
   it.each([
     ['Eva Weber', 'Stadt Wedel, mein Name ist Eva Weber. Guten Tag!'],
-    ['', 'Stadt Wedel, mein Name ist …. Guten Tag!'],
+    ['', 'Stadt Wedel, mein Name ist … Guten Tag!'],
   ])('greets with the name of the agent: %s', (name, words) => {
     const [line] = pack.lines;
     if (line === undefined) throw new Error('no line');

@@ -188,7 +188,9 @@ function amtOf(pack: KnowledgePack, municipality: Municipality | null): string |
 
 /** Where nobody has entered a name, the agent says it at the place that is left open. */
 function greetingFor(greeting: string, name: string): string {
-  return greeting.replaceAll('{name}', name === '' ? '…' : name);
+  return name === ''
+    ? greeting.replaceAll(/\{name\}\.?/g, '…')
+    : greeting.replaceAll('{name}', name);
 }
 
 function officeOf(pack: KnowledgePack, id: string): KnowledgePack['offices'] {
