@@ -1,4 +1,4 @@
-// A long day: calls in a row through Asterisk, each answered by Enter and ended by the caller after 0.3 s.
+// A long day: calls in a row through Asterisk, each answered by Enter and ended by the caller after 0.1 s.
 // Memory of all processes and what is left in the phone process, before and after. Nothing is asserted.
 // `npm run bench -- endurance`; fewer calls with AMTSDRAHT_BENCH_CALLS.
 import type { CDPSession, Page } from 'playwright-core';
@@ -12,10 +12,13 @@ const calls = Number(process.env['AMTSDRAHT_BENCH_CALLS'] ?? 1_000);
 /** Calls before the first look: what is loaded with the first call is no leak. */
 const warmUpCalls = Math.min(20, calls);
 const number = '+494066969530';
+/** So long a SIP transaction may remember its call (RFC 6026 Timer L, 32 s), in milliseconds. */
+const transactionsMs = 35_000;
 
 /** What is alive after the garbage was collected. */
 interface Remains {
-  readonly 'peer connections': number;
+  readonly 'peer connections, open': number;
+  readonly 'peer connections, in memory': number;
   readonly 'live tracks': number;
   readonly 'calls of the phone': number;
   readonly 'SIP dialogs': number;
@@ -49,11 +52,15 @@ async function heapMegabytes(page: Page): Promise<number> {
 
 async function look(launched: LaunchedApp, pbx: Pbx): Promise<Remains> {
   const [desk, phone] = [await launched.desk(), await launched.phone()];
-  // Peer connections close at leisure.
-  await new Promise((wake) => setTimeout(wake, 5_000));
+  await new Promise((wake) => setTimeout(wake, transactionsMs));
   const heap = { desk: await heapMegabytes(desk), phone: await heapMegabytes(phone) };
   const session = await phone.context().newCDPSession(phone);
   const connections = await census(session, 'RTCPeerConnection', 'return this.length');
+  const open = await census(
+    session,
+    'RTCPeerConnection',
+    "return this.filter(({ signalingState }) => signalingState !== 'closed').length",
+  );
   const tracks = await census(
     session,
     'MediaStreamTrack',
@@ -67,7 +74,8 @@ async function look(launched: LaunchedApp, pbx: Pbx): Promise<Remains> {
     return page.phoneProbe?.census();
   });
   return {
-    'peer connections': connections,
+    'peer connections, open': open,
+    'peer connections, in memory': connections,
     'live tracks': tracks,
     'calls of the phone': sip?.calls ?? Number.NaN,
     'SIP dialogs': sip?.dialogs ?? Number.NaN,
@@ -80,7 +88,7 @@ async function look(launched: LaunchedApp, pbx: Pbx): Promise<Remains> {
 
 /** @returns how many were answered */
 async function serve(pbx: Pbx, desk: Page, count: number): Promise<number> {
-  const caller = await callFromOutside(pbx, { number, talkSeconds: 0.3, calls: count });
+  const caller = await callFromOutside(pbx, { number, talkSeconds: 0.1, calls: count });
   const over = caller.finished.then(() => null);
   for (;;) {
     const rings = desk

@@ -13,6 +13,7 @@ import {
   grantedSeconds,
   retryAfterMs,
 } from './registrar-answer.ts';
+import { longestAnswerMs } from './retry-pause.ts';
 import { ToldRegisterer } from './told-registerer.ts';
 
 /** What a generation tells its supervisor; each at most once but `onConfirmed` and `onAnswered`. */
@@ -32,8 +33,6 @@ export interface GenerationListener {
   readonly onUnregistered: () => void;
 }
 
-/** A REGISTER without an answer for this long is given up, in milliseconds. */
-const answerLimitMs = 10_000;
 /**
  * Pause between two OPTIONS that prove that the socket still carries, and how long their answer may take,
  * in milliseconds. Together less than 10 s: no longer may a phone be green and deaf (trap 1).
@@ -60,6 +59,8 @@ export class Generation {
   /** The socket is gone or given up. */
   #gone = false;
   #disposed = false;
+  /** How long a REGISTER may stay without an answer, in milliseconds. */
+  #answerLimitMs = longestAnswerMs;
   /** Resolves when the registrar knows that we are gone, or cannot be told. */
   #farewell: Promise<void> = Promise.resolve();
   readonly #deadlines: Deadlines<'answer' | 'refresh' | 'heartbeat' | 'heartbeatAnswer'>;
@@ -94,8 +95,12 @@ export class Generation {
     this.#registerer.onUnregistered = guarded(ports.log, listener.onUnregistered);
   }
 
-  /** Connects and registers; the outcome goes to the listener. Never rejects. */
-  async start(): Promise<void> {
+  /**
+   * Connects and registers; the outcome goes to the listener. Never rejects.
+   * @param answerLimit how long the first REGISTER may stay without an answer, in milliseconds
+   */
+  async start(answerLimit: number): Promise<void> {
+    this.#answerLimitMs = answerLimit;
     if (await this.#connect()) this.#register();
   }
 
@@ -201,7 +206,7 @@ export class Generation {
   #register(): void {
     if (this.#retired) return;
     if (!this.#registered) this.#listener.onRegistering();
-    this.#deadlines.after('answer', answerLimitMs, () => {
+    this.#deadlines.after('answer', this.#answerLimitMs, () => {
       this.#fail(this.#registered ? 'connectionLost' : 'timeout');
     });
     let firstCseq = 0;
@@ -233,6 +238,7 @@ export class Generation {
     this.#deadlines.clear('answer');
     if (!this.#registered) this.#beat();
     this.#registered = true;
+    this.#answerLimitMs = longestAnswerMs;
     // Half of what was granted leaves time for another try; SIP.js would wait for the last per cent.
     this.#deadlines.after('refresh', Math.max(granted, 20) * 500, () => {
       this.#register();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { obeyedPauseMs, retryPauseMs } from './retry-pause.ts';
+import { answerLimitMs, obeyedPauseMs, retryPauseMs } from './retry-pause.ts';
 
 it('doubles from one second to thirty, each spread from half to one and a half', () => {
   const pauses = [0, 1, 2, 3, 4, 5, 6, 50].map((attempt) => [
@@ -32,4 +32,8 @@ it('who wants to be left alone is, and 25 desks do not come in the same moment',
   expect(Math.min(...desks)).toBe(40_000);
   expect(Math.max(...desks)).toBeLessThan(45_000);
   expect(new Set(desks).size).toBe(25);
+});
+
+it('patience with a silent exchange grows to ten seconds', () => {
+  expect([0, 1, 2, 40].map(answerLimitMs)).toEqual([4_000, 8_000, 10_000, 10_000]);
 });

@@ -6,6 +6,10 @@ const longestPauseMs = 30_000;
 const passwordPauseMs = 60_000;
 /** Desks that were all sent away for the same time come back spread over so long. */
 const returnSpreadMs = 5_000;
+/** Who has just connected is not kept waiting by an exchange that starts and swallows what it is told. */
+const firstAnswerMs = 4_000;
+/** A REGISTER without an answer for this long is given up, in milliseconds. */
+export const longestAnswerMs = 10_000;
 /** Somebody is talking: longer than this nobody waits for a network that may be back. */
 const longestRevivalMs = 5_000;
 const firstReturnMs = 60_000;
@@ -25,6 +29,15 @@ export function retryPauseMs(
   if (failure === 'wrongPassword' || failure === 'forbidden')
     return Math.round(passwordPauseMs * (1 + random / 4));
   return doubling(firstPauseMs, longestPauseMs, attempt, random);
+}
+
+/**
+ * How long a REGISTER on a new socket may stay without an answer: doubling from 4 to 10 s, so that a slow
+ * exchange is reached as well.
+ * @param attempt 0 for the first
+ */
+export function answerLimitMs(attempt: number): number {
+  return Math.min(longestAnswerMs, firstAnswerMs * 2 ** Math.min(attempt, 10));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { CallEntry, CallList } from './call-list.ts';
 import { Deadlines } from './deadlines.ts';
 import { Generation } from './generation.ts';
 import type { PhonePorts } from './ports.ts';
-import { obeyedPauseMs, retryPauseMs, returnPauseMs } from './retry-pause.ts';
+import { answerLimitMs, obeyedPauseMs, retryPauseMs, returnPauseMs } from './retry-pause.ts';
 import { Revival } from './revival.ts';
 import { ServerChoice } from './server-choice.ts';
 
@@ -95,7 +95,7 @@ export class Supervisor {
     this.#set({ phase: 'connecting', server });
     const generation = this.#generation(this.#connection, server);
     this.#current = generation;
-    void generation.start();
+    void generation.start(answerLimitMs(this.#attempt));
   }
 
   #generation(connection: Connection, server: string): Generation {

@@ -125,6 +125,39 @@ test('half-open socket: noticed within ten seconds, and the next call rings', as
   expect((await caller.finished).endedBy).toBe('sipp');
 });
 
+test.each([
+  {
+    what: 'the machine has slept',
+    wake: () =>
+      launched.app.evaluate(({ powerMonitor }) => {
+        powerMonitor.emit('resume');
+      }),
+  },
+  {
+    what: 'the network is another one',
+    wake: async () =>
+      (await launched.phone()).evaluate(() => {
+        dispatchEvent(new Event('online'));
+      }),
+  },
+])(
+  '$what: the old socket is not trusted, a conversation goes on, and the next call rings',
+  async ({ wake }) => {
+    const caller = await talk();
+    const before = network.connections;
+    await wake();
+    await expect.poll(() => network.connections).toBeGreaterThan(before);
+    await waitForRegistered(desk);
+    await expectVoices();
+    await pressOnDesk(desk, 'F10');
+    expect((await caller.finished).endedBy).toBe('pbx');
+    await waitForIdle(desk);
+    const next = await callFromOutside(pbx, { number: wedel, cancelAfterMs: 300 });
+    await waitForRinging(desk);
+    await next.finished;
+  },
+);
+
 test('the caller hangs up while there is no network: the call ends when it is back', async () => {
   const caller = await talk();
   network.mood = 'refuse';

@@ -67,7 +67,7 @@ describe('a desk where emergency calls and automatic answers are allowed', () =>
   });
   afterEach(async () => {
     await pbx.rx('channel request hangup all');
-    await expect.poll(() => desk.locator('[data-call]').count(), { timeout: 20_000 }).toBe(0);
+    await waitForIdle(desk);
   });
   afterAll(async () => {
     await launched.close();

@@ -7,6 +7,7 @@ import {
   waitForPhase,
   waitForRegistered,
   waitForRinging,
+  waitUntilPutAway,
 } from '../support/desk.ts';
 import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
 
@@ -91,7 +92,7 @@ test('a caller in a hurry hangs up: the card closes by itself', async () => {
   await pressOnDesk(desk, 'Enter');
   await waitForPhase(desk, 'connected');
   await waitForPhase(desk, 'ended');
-  await waitForIdle(desk);
+  await waitUntilPutAway(desk);
 });
 
 test('digits open topics, letters search, Esc goes back one step at a time', async () => {

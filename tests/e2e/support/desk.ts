@@ -52,8 +52,24 @@ export async function waitForPhase(desk: Page, phase: string, hold?: string): Pr
   await desk.locator(`.desk-call [data-phase=${phase}]${holding}`).waitFor(limit);
 }
 
-/** Waits until no call stands on the desk. */
+/** Waits until no call stands on the desk; one that has ended is put away, as an agent in a hurry does. */
 export async function waitForIdle(desk: Page): Promise<void> {
+  const idle = desk.getByRole('heading', { name: 'Bereit für Anrufe' });
+  const putAway = desk.locator('.desk-call').getByRole('button', { name: 'Schließen' });
+  const look = async (): Promise<boolean> => {
+    // It may go by itself in this very moment.
+    if ((await putAway.count()) > 0)
+      await putAway
+        .first()
+        .click({ timeout: 500 })
+        .catch(() => undefined);
+    return idle.isVisible();
+  };
+  await expect.poll(look, { ...limit, interval: 50 }).toBe(true);
+}
+
+/** Waits until the call that has ended goes from the desk by itself. */
+export async function waitUntilPutAway(desk: Page): Promise<void> {
   await desk.getByRole('heading', { name: 'Bereit für Anrufe' }).waitFor(limit);
 }
 
