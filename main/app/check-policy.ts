@@ -92,5 +92,5 @@ async function knowledgeSource(place: string): Promise<Finding> {
 function rootFile({ knowledgeRootFile }: Settings): Finding[] {
   if (knowledgeRootFile === undefined) return [];
   const failure = existsSync(knowledgeRootFile) ? null : 'Die Datei gibt es nicht.';
-  return [{ what: `Vertrauensanker ${knowledgeRootFile}`, failure }];
+  return [{ what: `Vertrauensdatei ${knowledgeRootFile}`, failure }];
 }

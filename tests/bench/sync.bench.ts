@@ -1,5 +1,5 @@
 // Bytes that a synchronisation moves after 1, 10 and 1,000 of 5,000 articles have changed, and how long a
-// stored pack of that size takes to load. Nothing is asserted: the figures go into docs/decisions/0046.
+// stored pack of that size takes to load. Nothing is asserted: the figures go into docs/measurements.md.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { loadStoredPack } from '../../main/knowledge/index.ts';
 import { nouns } from '../../main/knowledge/search/nouns.ts';

@@ -1,7 +1,6 @@
 import { areaContains, areaLevel, areaLevels, areaPath } from '../../../shared/knowledge/area.ts';
 import type { Article } from '../../../shared/knowledge/pack.ts';
 import { mostLocal } from '../../../shared/knowledge/variants.ts';
-import { groupBy } from './group-by.ts';
 
 /** An article with the relevance of its service. */
 export interface Ranked {
@@ -24,13 +23,18 @@ export function chooseVariants(
 ): readonly Ranked[] {
   // Once for all: a frequent word finds thousands.
   const levels = areaPath(area);
-  return [...groupBy(found, ({ article }) => article.service)].flatMap(([service, variants]) => {
-    const valid = variants.filter(({ article }) => levels.includes(article.area));
-    const shown = mostLocal(services.get(service) ?? [], levels);
-    if (valid.length === 0 || shown === undefined)
-      return variants.filter(({ article }) => areaContains(area, article.area));
-    return [{ article: shown, score: Math.max(...valid.map(({ score }) => score)) }];
+  const best = new Map<string, number>();
+  for (const { article, score } of found)
+    if (levels.includes(article.area))
+      best.set(article.service, Math.max(score, best.get(article.service) ?? 0));
+  const shown = [...best].flatMap(([service, score]) => {
+    const article = mostLocal(services.get(service) ?? [], levels);
+    return article === undefined ? [] : [{ article, score }];
   });
+  const narrower = found.filter(
+    ({ article }) => !best.has(article.service) && areaContains(area, article.area),
+  );
+  return [...shown, ...narrower];
 }
 
 /** Best first; among equals the more local one, then by id, so that the order never changes by itself. */
