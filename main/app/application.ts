@@ -18,6 +18,7 @@ import type { AppContext } from './context.ts';
 import { deskReports, deskRequests, type DeskActions } from './desk-handlers.ts';
 import { openDesk, type DeskHost } from './desk-host.ts';
 import { DeskStateHolder } from './desk-state.ts';
+import { DiagnosticsHost } from './diagnostics-host.ts';
 import { FeatureHost } from './feature-host.ts';
 import { createKnowledgeHost } from './knowledge-host.ts';
 import type { KnowledgeSync } from './knowledge-sync.ts';
@@ -60,6 +61,8 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       knowledge: noKnowledge,
       settings,
       managed: [...configuration.managed],
+      policySource: configuration.layers().source,
+      traceUntil: null,
       scenarios: [],
       municipalities: [],
       sound: noSoundDevices,
@@ -144,6 +147,20 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     return connectionFor(account, password, rest);
   };
 
+  const diagnostics: DiagnosticsHost = new DiagnosticsHost({
+    version: app.getVersion(),
+    logFolder: join(profile, 'logs'),
+    configuration,
+    secrets,
+    state,
+    log,
+    askPhone: () => {
+      phone.notify('describe', {});
+    },
+    tracePhone: (until) => {
+      phone.notify('traceSip', { until });
+    },
+  });
   const journal = startCallJournal(context, profile, () => configuration.settings().callListDays);
   const phone: PhoneHost = startPhone(context, {
     agent,
@@ -155,12 +172,19 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     },
     onStarted: () => {
       phone.notify('watch', watchPlanOf(configuration.settings().watch));
+      diagnostics.phoneStarted();
     },
     onIncoming: autoAnswerer(state, configuration.settings, (callId) => {
       log.info('call', 'answered by itself');
       phone.notify('answerByItself', { callId });
     }),
     notifyDesk: (name, payload) => desk?.notify(name, payload),
+    onDescribed: (description) => {
+      diagnostics.described(description);
+    },
+    onTraced: (message) => {
+      diagnostics.traced(message);
+    },
     onCalls: (before, after) => {
       journal.follow(before, after, (id) => state.card(id)?.line?.name ?? null);
     },
@@ -191,6 +215,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     agent,
     features,
     journal,
+    diagnostics,
     knowledge,
     content,
     configuration,
@@ -199,7 +224,9 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     setPassword: secrets.setPassword,
     reconnect: () => void reconnect(),
   };
-  desk = openDesk(context, deskRequests(actions), deskReports(actions), true);
+  desk = openDesk(context, deskRequests(actions), deskReports(actions), true, (file) =>
+    diagnostics.save(file),
+  );
   await content.load();
   await reconnect();
   sync = await openKnowledgeSync({

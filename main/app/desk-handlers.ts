@@ -9,6 +9,7 @@ import type { AgentHost } from './agent-host.ts';
 import type { CallJournal } from './call-journal.ts';
 import type { AppContext } from './context.ts';
 import type { DeskReports, DeskRequests } from './desk-host.ts';
+import type { DiagnosticsHost } from './diagnostics-host.ts';
 import type { Configuration } from './configuration.ts';
 import type { FeatureHost } from './feature-host.ts';
 import type { KnowledgeHost } from './knowledge-host.ts';
@@ -24,6 +25,7 @@ export interface DeskActions {
   readonly agent: AgentHost;
   readonly features: FeatureHost;
   readonly journal: CallJournal;
+  readonly diagnostics: DiagnosticsHost;
   readonly knowledge: KnowledgeProcess;
   readonly content: KnowledgeHost;
   readonly configuration: Configuration;
@@ -75,6 +77,7 @@ export function deskRequests(actions: DeskActions): DeskRequests {
       actions.reconnect();
       return { stored };
     },
+    getHealth: () => actions.diagnostics.health(),
     saveSettings: (changes) => {
       actions.configuration.change(changes);
       const settings = actions.configuration.settings();
@@ -224,6 +227,9 @@ export function deskReports(actions: DeskActions): DeskReports {
     },
     testRing: () => {
       phone.notify('testRing', {});
+    },
+    traceSip: ({ on }) => {
+      actions.diagnostics.trace(on);
     },
     cardPainted: ({ callId, paintedAt }) => {
       const call = context.state.current.calls.find(({ id }) => id === callId);

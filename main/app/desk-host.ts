@@ -1,4 +1,5 @@
-import { clipboard, dialog, type BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import { app, clipboard, dialog, type BrowserWindow } from 'electron';
 import { deskContract } from '../../shared/contract.ts';
 import { textsFor } from '../../shared/texts/index.ts';
 import type { PeerPort, ReportHandlers, RequestHandlers } from '../ipc/index.ts';
@@ -7,7 +8,7 @@ import type { AppContext } from './context.ts';
 
 export type DeskRequests = Omit<
   RequestHandlers<typeof deskContract.requests>,
-  'copyText' | 'getState'
+  'copyText' | 'getState' | 'saveDiagnostics'
 >;
 export type DeskReports = Omit<ReportHandlers<typeof deskContract.reports>, 'failed'>;
 
@@ -28,6 +29,7 @@ export function openDesk(
   requests: DeskRequests,
   reports: DeskReports,
   show: boolean,
+  saveDiagnostics: (file: string) => Promise<boolean>,
 ): DeskHost {
   const { log, state } = context;
   const window = createDeskWindow(show);
@@ -48,6 +50,13 @@ export function openDesk(
     requests: {
       ...requests,
       getState: () => state.current,
+      saveDiagnostics: async () => {
+        const file = await askForPlace(window, context);
+        if (file === undefined) return { outcome: 'cancelled' as const };
+        return {
+          outcome: (await saveDiagnostics(file)) ? ('saved' as const) : ('failed' as const),
+        };
+      },
       copyText: async ({ text }) => {
         await clipboard.writeText(text);
         return {};
@@ -69,6 +78,22 @@ export function openDesk(
       quitting = true;
     },
   };
+}
+
+async function askForPlace(
+  window: BrowserWindow,
+  { state }: AppContext,
+): Promise<string | undefined> {
+  const { health } = textsFor(state.current.settings.language);
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: health.package,
+    defaultPath: join(
+      app.getPath('downloads'),
+      `amtsdraht-diagnose-${new Date().toISOString().slice(0, 10)}.zip`,
+    ),
+    filters: [{ name: 'ZIP', extensions: ['zip'] }],
+  });
+  return canceled ? undefined : filePath;
 }
 
 function hasCall({ state }: AppContext): boolean {

@@ -10,6 +10,7 @@ import { SettingsDialog } from './dialogs/settings-dialog.tsx';
 import { TransferDialog } from './dialogs/transfer-dialog.tsx';
 import { ProblemList } from './frame/problem-list.tsx';
 import { TopBar } from './frame/top-bar.tsx';
+import { HealthDialog } from './health/index.ts';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
 import { KnowledgeArea } from './knowledge/knowledge-area.tsx';
 import { KnowledgeStatus } from './knowledge/knowledge-status.tsx';
@@ -45,6 +46,7 @@ export function App(): React.JSX.Element {
       {dialog === 'dial' ? <DialDialog key={link} /> : null}
       {dialog === 'calls' ? <CallListDialog /> : null}
       {dialog === 'settings' ? <SettingsDialog /> : null}
+      {dialog === 'health' ? <HealthDialog /> : null}
       {dialog === 'keys' ? <KeysDialog /> : null}
       {dialog === 'transfer' || dialog === 'consult' ? <TransferDialog way={dialog} /> : null}
     </div>

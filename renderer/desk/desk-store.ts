@@ -14,7 +14,7 @@ export type DeskPeer = Peer<typeof deskContract>;
 type Requests = typeof deskContract.requests;
 /** The answer to an article request; null article: the pack no longer has it. */
 export type LoadedArticle = Output<Requests['getArticle']>;
-export type DialogName = 'dial' | 'settings' | 'keys' | 'calls' | 'transfer' | 'consult';
+export type DialogName = 'dial' | 'settings' | 'keys' | 'calls' | 'transfer' | 'consult' | 'health';
 
 /** What the knowledge side shows: topics (nothing), the hits of a query, or one article. */
 export interface DeskView {

@@ -1,3 +1,4 @@
+import { healthDe } from './health/de.ts';
 import { sound, soundProblems } from './sound/de.ts';
 import { knowledgeTextsDe } from './knowledge-de.ts';
 import { articleTextsDe } from './article.ts';
@@ -335,6 +336,7 @@ export const de: Texts = {
     notSaved: 'Die Einstellungen konnten nicht gespeichert werden.',
   },
 
+  health: healthDe,
   sound,
 
   keys: {

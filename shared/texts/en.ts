@@ -1,3 +1,4 @@
+import { healthEn } from './health/en.ts';
 import { sound, soundProblems } from './sound/en.ts';
 import { knowledgeTextsEn } from './knowledge-en.ts';
 import { articleTextsEn } from './article.ts';
@@ -330,6 +331,7 @@ export const en: Texts = {
     notSaved: 'The settings could not be saved.',
   },
 
+  health: healthEn,
   sound,
 
   keys: {

@@ -9,6 +9,7 @@ import type { HitTexts } from './hits.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { TransferTexts } from './transfer.ts';
 import type { RegistrationFailure } from '../registration.ts';
+import type { HealthTexts } from './health/texts.ts';
 import type { SoundTexts } from './sound/texts.ts';
 
 /** Everything that a person reads or hears from the application, in one language. */
@@ -195,6 +196,7 @@ export interface Texts extends WorkplaceTexts {
     readonly notSaved: string;
   };
 
+  readonly health: HealthTexts;
   readonly sound: SoundTexts;
   readonly keys: {
     readonly title: string;
