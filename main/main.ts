@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { startApplication } from './app/application.ts';
 import { readArguments } from './app/arguments.ts';
 import { checkPolicy } from './app/check-policy.ts';
+import { saveDiagnostics } from './app/save-diagnostics.ts';
 import { prepareTour } from './app/tour.ts';
 import { registerAppScheme } from './windows/index.ts';
 
@@ -31,6 +32,14 @@ if (launch.checkPolicy) {
   void app
     .whenReady()
     .then(() => checkPolicy(launch.policy))
+    .then((code) => {
+      app.exit(code);
+    });
+} else if (launch.diagnostics !== undefined) {
+  const { diagnostics, policy } = launch;
+  void app
+    .whenReady()
+    .then(() => saveDiagnostics(diagnostics, policy))
     .then((code) => {
       app.exit(code);
     });

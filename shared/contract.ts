@@ -23,6 +23,7 @@ import {
   syncProgressSchema,
   syncReportSchema,
 } from './knowledge/sync.ts';
+import { healthSchema, phoneDescriptionSchema, tracedMessageSchema } from './diagnostics/health.ts';
 import { calledNumberHeadersSchema } from './lines/called-number.ts';
 import { problemCodes, problemSchema } from './problem.ts';
 import { registrationSchema } from './registration.ts';
@@ -31,6 +32,9 @@ import { callMediaSchema } from './sound/call-media.ts';
 import { ringMelodies } from './sound/ring-melodies.ts';
 import { soundDevicesSchema } from './sound/sound-devices.ts';
 import { soundChangeShape, soundSettingsSchema } from './sound/sound-settings.ts';
+
+export { envelopeSchema } from './contract-shape.ts';
+export type * from './contract-shape.ts';
 
 /**
  * Every message between the processes, declared once. `main` is the hub; each peer speaks only with it.
@@ -75,6 +79,10 @@ export const deskStateSchema = z.strictObject({
   settings: settingsSchema,
   /** Names of settings that a policy has fixed. */
   managed: z.array(z.string()),
+  /** File or registry key that fixes them. */
+  policySource: z.string(),
+  /** A SIP trace is running until then, epoch milliseconds; null: none is. */
+  traceUntil: z.number().nullable(),
   scenarios: z.array(z.strictObject({ id: z.string(), title: z.string(), lineName: z.string() })),
   lines: z.array(cardLineSchema),
   municipalities: z.array(z.strictObject({ ars: arsSchema, name: z.string() })),
@@ -172,6 +180,12 @@ export const deskContract = {
       }),
       output: z.strictObject({ saved: z.boolean() }),
     },
+    getHealth: { input: nothing, output: healthSchema },
+    /** Asks where to, and writes a diagnosis package there. */
+    saveDiagnostics: {
+      input: nothing,
+      output: z.strictObject({ outcome: z.enum(['saved', 'cancelled', 'failed']) }),
+    },
     copyText: {
       input: z.strictObject({ text: z.string().max(20_000) }),
       output: nothing,
@@ -211,6 +225,7 @@ export const deskContract = {
     startSoundTest: nothing,
     stopSoundTest: nothing,
     testRing: nothing,
+    traceSip: z.strictObject({ on: z.boolean() }),
   },
   /** main → desk */
   notices: {
@@ -272,6 +287,8 @@ export const phoneContract = {
     refusalChanged: z.strictObject({ refuse: z.boolean() }),
     problemAppeared: problemSchema,
     problemGone: z.strictObject({ code: z.enum(problemCodes) }),
+    described: phoneDescriptionSchema,
+    sipTraced: tracedMessageSchema,
     /** Log line without personal data. */
     logged: z.strictObject({
       level: z.enum(['info', 'warn', 'error']),
@@ -315,6 +332,10 @@ export const phoneContract = {
     startSoundTest: nothing,
     stopSoundTest: nothing,
     testRing: nothing,
+    /** Wants `described`. */
+    describe: nothing,
+    /** Reports SIP messages until then (epoch milliseconds), redacted; null: no longer. */
+    traceSip: z.strictObject({ until: z.number().nullable() }),
   },
 } as const;
 
@@ -368,27 +389,3 @@ export const knowledgeContract = {
   /** knowledge → main */
   notices: { syncProgress: syncProgressSchema },
 } as const;
-
-/** One message on the wire of a renderer peer: `{name, payload}`. */
-export const envelopeSchema = z.strictObject({ name: z.string().max(64), payload: z.unknown() });
-export type Envelope = z.infer<typeof envelopeSchema>;
-
-interface RequestShape {
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
-}
-export type Requests = Readonly<Record<string, RequestShape>>;
-export type Messages = Readonly<Record<string, z.ZodType>>;
-export type Input<Shape extends RequestShape> = z.input<Shape['input']>;
-export type Output<Shape extends RequestShape> = z.output<Shape['output']>;
-export type Payload<Schema extends z.ZodType> = z.output<Schema>;
-
-/** What a preload script puts on `window.amtsdraht`: two doors without names. */
-export interface PeerBridge {
-  /** Asks main; rejects only if main refused the message (a bug, logged there). */
-  readonly request: (name: string, payload: unknown) => Promise<unknown>;
-  /** Tells main something. */
-  readonly report: (name: string, payload: unknown) => void;
-  /** Receives notices from main; returns the function that stops listening. */
-  readonly onNotice: (listener: (envelope: Envelope) => void) => () => void;
-}

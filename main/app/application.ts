@@ -21,6 +21,7 @@ import type { AppContext } from './context.ts';
 import { deskReports, deskRequests, type DeskActions } from './desk-handlers.ts';
 import { openDesk, type DeskHost } from './desk-host.ts';
 import { DeskStateHolder } from './desk-state.ts';
+import { DiagnosticsHost } from './diagnostics-host.ts';
 import { FeatureHost } from './feature-host.ts';
 import { createKnowledgeHost } from './knowledge-host.ts';
 import type { KnowledgeSync } from './knowledge-sync.ts';
@@ -67,6 +68,8 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       knowledge: noKnowledge,
       settings,
       managed: [...configuration.managed],
+      policySource: configuration.layers().source,
+      traceUntil: null,
       scenarios: [],
       lines: [],
       municipalities: [],
@@ -154,6 +157,20 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     return connectionFor(account, password, rest);
   };
 
+  const diagnostics: DiagnosticsHost = new DiagnosticsHost({
+    version: app.getVersion(),
+    logFolder: join(profile, 'logs'),
+    configuration,
+    secrets,
+    state,
+    log,
+    askPhone: () => {
+      phone.notify('describe', {});
+    },
+    tracePhone: (until) => {
+      phone.notify('traceSip', { until });
+    },
+  });
   const journal = startCallJournal(context, profile, () => configuration.settings().callListDays);
   const afterCall = startAfterCall(context, profile, configuration);
   for (const entry of afterCall.shift().entries)
@@ -169,12 +186,19 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     },
     onStarted: () => {
       phone.notify('watch', watchPlanOf(configuration.settings().watch));
+      diagnostics.phoneStarted();
     },
     onIncoming: autoAnswerer(state, configuration.settings, (callId) => {
       log.info('call', 'answered by itself');
       phone.notify('answerByItself', { callId });
     }),
     notifyDesk: (name, payload) => desk?.notify(name, payload),
+    onDescribed: (description) => {
+      diagnostics.described(description);
+    },
+    onTraced: (message) => {
+      diagnostics.traced(message);
+    },
     onCalls: (before, after) => {
       afterCall.follow(before, after);
       journal.follow(before, after, (id) => state.card(id)?.line?.name ?? null);
@@ -208,6 +232,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     journal,
     afterCall,
     recentTopics,
+    diagnostics,
     knowledge,
     content,
     configuration,
@@ -216,9 +241,10 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     setPassword: secrets.setPassword,
     reconnect: () => void reconnect(),
   };
-  desk = openDesk(context, deskRequests(actions), deskReports(actions), true, () =>
-    csvOf(afterCall.shift(0).events),
-  );
+  desk = openDesk(context, deskRequests(actions), deskReports(actions), true, {
+    csv: () => csvOf(afterCall.shift(0).events),
+    saveDiagnostics: (file) => diagnostics.save(file),
+  });
   await content.load();
   await reconnect();
   sync = await openKnowledgeSync({

@@ -9,6 +9,7 @@ describe('readArguments', () => {
       policy: '/etc/p.json',
       tour: '/home/out',
       checkPolicy: false,
+      diagnostics: undefined,
       links: ['.'],
     });
   });
@@ -20,8 +21,13 @@ describe('readArguments', () => {
       policy: undefined,
       tour: '/x/out',
       checkPolicy: false,
+      diagnostics: undefined,
       links: ['.'],
     });
+  });
+
+  it('takes the place of a diagnosis package', () => {
+    expect(readArguments(['--diagnostics', 'd.zip'], '/x').diagnostics).toBe('/x/d.zip');
   });
 
   it('takes an option without a value for absent', () => {

@@ -11,6 +11,8 @@ export interface LaunchArguments {
   readonly tour: string | undefined;
   /** No window: print and try the settings in force. */
   readonly checkPolicy: boolean;
+  /** No window: write a diagnosis package there; undefined: do not. */
+  readonly diagnostics: string | undefined;
   /** What is left, where a link to dial may be. */
   readonly links: readonly string[];
 }
@@ -30,6 +32,7 @@ export function readArguments(argv: readonly string[], folder: string): LaunchAr
       policy: { type: 'string' },
       'check-policy': { type: 'boolean' },
       tour: { type: 'string' },
+      diagnostics: { type: 'string' },
     },
   });
   const path = (value: string | boolean | undefined): string | undefined =>
@@ -43,6 +46,7 @@ export function readArguments(argv: readonly string[], folder: string): LaunchAr
       (checkPolicy ? path(positionals.findLast((name) => name.endsWith('.json'))) : undefined),
     checkPolicy,
     tour: path(values.tour),
+    diagnostics: path(values['diagnostics']),
     links: positionals,
   };
 }

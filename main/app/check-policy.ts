@@ -1,15 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { app, net } from 'electron';
-import {
-  settingsInForce,
-  settingsLayerSchema,
-  type Settings,
-  type SettingsLayer,
-} from '../../shared/settings/settings.ts';
+import { settingsInForce, type Settings } from '../../shared/settings/settings.ts';
 import { describeFailure, loadPack } from '../knowledge/index.ts';
-import { readPolicy } from '../settings/index.ts';
-import { certificatesIn, trustCertificates } from '../windows/index.ts';
+import { readPolicy, readUserSettings } from '../settings/index.ts';
+import { certificatesIn, lockDown, serveApp, trustCertificates } from '../windows/index.ts';
+import { handshakeFailure } from './check-handshake.ts';
+import { microphoneFinding } from './check-microphone.ts';
 import type { Log } from './log.ts';
 import { connectionFailure, policyReport, type Finding } from './policy-report.ts';
 
@@ -24,29 +20,22 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
  */
 export async function checkPolicy(policyFile: string | undefined): Promise<0 | 1> {
   const { source, layer, wrong } = readPolicy(policyFile);
-  const user = userLayer();
+  const user = readUserSettings(app.getPath('userData'));
   const settings = settingsInForce(user, layer);
   trustCertificates(settings.extraCaFile, silent);
+  lockDown(silent);
+  serveApp(app.getAppPath());
   const findings = [
     ...authorities(settings),
     ...(await Promise.all((settings.account?.registrars ?? []).map(registrar))),
     ...(await pack(settings)),
     ...(await Promise.all((settings.knowledgeSources ?? []).map(knowledgeSource))),
     ...rootFile(settings),
+    await microphoneFinding(settings),
   ];
   const report = { source, policy: layer, user, settings, wrong, findings };
   process.stdout.write(policyReport(report));
   return wrong.length === 0 && findings.every(({ failure }) => failure === null) ? 0 : 1;
-}
-
-/** The user's settings as they stand; a broken file is left for the application to tell. */
-function userLayer(): SettingsLayer {
-  try {
-    const text = readFileSync(join(app.getPath('userData'), 'settings.json'), 'utf8');
-    return settingsLayerSchema.catch({}).parse(JSON.parse(text));
-  } catch {
-    return {};
-  }
 }
 
 function authorities({ extraCaFile }: Settings): Finding[] {
@@ -73,7 +62,8 @@ async function reach(url: string): Promise<string | null> {
 
 async function registrar(address: string): Promise<Finding> {
   const url = address.replace(/^wss:/, 'https:');
-  return { what: `Anlage ${address} (Verbindung und Zertifikat)`, failure: await reach(url) };
+  const what = `Anlage ${address} (Verbindung, Zertifikat, WebSocket für SIP)`;
+  return { what, failure: (await reach(url)) ?? (await handshakeFailure(address, limitMs)) };
 }
 
 async function pack({ packFolder, knowledgeSources }: Settings): Promise<Finding[]> {

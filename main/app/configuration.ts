@@ -11,6 +11,13 @@ export interface Configuration {
   readonly settings: () => Settings;
   /** Keys that the policy has fixed. */
   readonly managed: readonly string[];
+  /** What the policy and the user have set, and what of the policy is wrong. */
+  readonly layers: () => {
+    readonly source: string;
+    readonly policy: SettingsLayer;
+    readonly user: SettingsLayer;
+    readonly wrong: readonly string[];
+  };
   /** Changes the user's layer; managed keys are left out silently, the desk shows them as fixed. */
   readonly change: (changes: {
     readonly [Key in keyof SettingsLayer]?: SettingsLayer[Key] | null;
@@ -25,7 +32,7 @@ export interface Configuration {
  */
 export function openConfiguration(folder: string, policyFile: string | undefined): Configuration {
   const problems: Problem[] = [];
-  const { layer: policyLayer, wrong } = readPolicy(policyFile);
+  const { layer: policyLayer, source, wrong } = readPolicy(policyFile);
   if (wrong.length > 0)
     problems.push({ code: 'policyBroken', detail: wrong.join('\n').slice(0, 2000) });
   const store = openSettingsStore(folder, new Date());
@@ -33,6 +40,7 @@ export function openConfiguration(folder: string, policyFile: string | undefined
   const managed = Object.keys(policyLayer);
   return {
     managed,
+    layers: () => ({ source, policy: policyLayer, user: store.read(), wrong }),
     problems,
     settings: () => settingsInForce(store.read(), policyLayer),
     change: (changes) => {

@@ -11,6 +11,7 @@ import type { CallJournal } from './call-journal.ts';
 import { afterCallReports, afterCallRequests } from './after-call-handlers.ts';
 import type { AppContext } from './context.ts';
 import type { DeskReports, DeskRequests } from './desk-host.ts';
+import type { DiagnosticsHost } from './diagnostics-host.ts';
 import type { Configuration } from './configuration.ts';
 import type { FeatureHost } from './feature-host.ts';
 import type { KnowledgeHost } from './knowledge-host.ts';
@@ -28,6 +29,7 @@ export interface DeskActions {
   readonly journal: CallJournal;
   readonly afterCall: AfterCall;
   readonly recentTopics: RecentTopics;
+  readonly diagnostics: DiagnosticsHost;
   readonly knowledge: KnowledgeProcess;
   readonly content: KnowledgeHost;
   readonly configuration: Configuration;
@@ -80,6 +82,7 @@ export function deskRequests(actions: DeskActions): DeskRequests {
       actions.reconnect();
       return { stored };
     },
+    getHealth: () => actions.diagnostics.health(),
     saveSettings: (changes) => {
       actions.configuration.change(changes);
       const settings = actions.configuration.settings();
@@ -229,6 +232,9 @@ export function deskReports(actions: DeskActions): DeskReports {
     },
     testRing: () => {
       phone.notify('testRing', {});
+    },
+    traceSip: ({ on }) => {
+      actions.diagnostics.trace(on);
     },
     ...afterCallReports(actions),
     cardPainted: ({ callId, paintedAt }) => {

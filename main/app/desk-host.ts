@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { clipboard, dialog, type BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import { app, clipboard, dialog, type BrowserWindow } from 'electron';
 import { deskContract } from '../../shared/contract.ts';
 import { textsFor } from '../../shared/texts/index.ts';
 import type { PeerPort, ReportHandlers, RequestHandlers } from '../ipc/index.ts';
@@ -8,9 +9,15 @@ import type { AppContext } from './context.ts';
 
 export type DeskRequests = Omit<
   RequestHandlers<typeof deskContract.requests>,
-  'copyText' | 'getState' | 'saveCsv'
+  'copyText' | 'getState' | 'saveCsv' | 'saveDiagnostics'
 >;
 export type DeskReports = Omit<ReportHandlers<typeof deskContract.reports>, 'failed'>;
+
+/** What the desk may write where the agent says. */
+interface DeskFiles {
+  readonly csv: () => string;
+  readonly saveDiagnostics: (file: string) => Promise<boolean>;
+}
 
 /** Main's side of the visible window. */
 export interface DeskHost {
@@ -29,7 +36,7 @@ export function openDesk(
   requests: DeskRequests,
   reports: DeskReports,
   show: boolean,
-  csv: () => string,
+  files: DeskFiles,
 ): DeskHost {
   const { log, state } = context;
   const window = createDeskWindow(show);
@@ -50,11 +57,18 @@ export function openDesk(
     requests: {
       ...requests,
       getState: () => state.current,
+      saveDiagnostics: async () => {
+        const file = await askForPlace(window, context);
+        if (file === undefined) return { outcome: 'cancelled' as const };
+        return {
+          outcome: (await files.saveDiagnostics(file)) ? ('saved' as const) : ('failed' as const),
+        };
+      },
       copyText: async ({ text }) => {
         await clipboard.writeText(text);
         return {};
       },
-      saveCsv: () => saveCsv(window, csv()),
+      saveCsv: () => saveCsv(window, files.csv()),
     },
     reports: {
       ...reports,
@@ -89,6 +103,22 @@ async function saveCsv(
   } catch {
     return { file: filePath, failed: true };
   }
+}
+
+async function askForPlace(
+  window: BrowserWindow,
+  { state }: AppContext,
+): Promise<string | undefined> {
+  const { health } = textsFor(state.current.settings.language);
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: health.package,
+    defaultPath: join(
+      app.getPath('downloads'),
+      `amtsdraht-diagnose-${new Date().toISOString().slice(0, 10)}.zip`,
+    ),
+    filters: [{ name: 'ZIP', extensions: ['zip'] }],
+  });
+  return canceled ? undefined : filePath;
 }
 
 function hasCall({ state }: AppContext): boolean {

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { appendRotating, rotatedNames, type Rotation } from '../files/index.ts';
 
 export type LogLevel = 'info' | 'warn' | 'error';
 export type LogFields = Readonly<Record<string, unknown>>;
@@ -11,7 +12,12 @@ export interface Log {
   readonly error: (area: string, message: string, fields?: LogFields) => void;
 }
 
-const rotateAtBytes = 2_000_000;
+const rotation: Rotation = { maxBytes: 1_000_000, files: 5 };
+const fileIn = (folder: string): string => join(folder, 'amtsdraht.log');
+
+/** All files of the log, newest first; they need not exist. */
+export const logFiles = (folder: string): readonly string[] =>
+  rotatedNames(fileIn(folder), rotation);
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -40,19 +46,16 @@ export function logLine(
 }
 
 /**
- * Writes `amtsdraht.log` in the folder and the same lines to stdout. At 2 MB the file becomes
- * `amtsdraht.1.log` and the one before is dropped. Writing is synchronous so that the last line before
- * a crash is there; lines are few by design.
+ * Writes `amtsdraht.log` in the folder and the same lines to stdout; five files of 1 MB are kept. Lines are
+ * few by design.
  */
 export function openLog(folder: string): Log {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'amtsdraht.log');
+  const file = fileIn(folder);
   const write = (level: LogLevel, area: string, message: string, fields?: LogFields): void => {
     const line = `${logLine(new Date(), level, area, message, fields)}\n`;
     try {
-      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > rotateAtBytes)
-        renameSync(file, join(folder, 'amtsdraht.1.log'));
-      appendFileSync(file, line);
+      appendRotating(file, line, rotation);
     } catch {
       // A full disk must not end a call; stdout still has the line.
     }

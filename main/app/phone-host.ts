@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { Call } from '../../shared/call/call.ts';
 import { phoneContract, type Connection, type deskContract } from '../../shared/contract.ts';
+import type { PhoneDescription, TracedMessage } from '../../shared/diagnostics/health.ts';
 import { sameStanding, type Registration } from '../../shared/registration.ts';
 import { melodyOf } from '../../shared/sound/ring-melodies.ts';
 import { soundSettingsOf } from '../../shared/sound/sound-settings.ts';
@@ -32,6 +33,8 @@ export interface PhoneSurroundings {
   readonly onStarted: () => void;
   readonly onIncoming: (callId: string, answerAfter: number | null) => void;
   readonly onCalls: (before: readonly Call[], after: readonly Call[]) => void;
+  readonly onDescribed: (description: PhoneDescription) => void;
+  readonly onTraced: (message: TracedMessage) => void;
   /** Levels and quality go past the state: they change many times a second. */
   readonly notifyDesk: PeerPort<typeof deskContract>['notify'];
 }
@@ -42,7 +45,7 @@ export interface PhoneSurroundings {
  */
 export function startPhone(
   context: AppContext,
-  { agent, features, connection, notifyDesk, onCalls, onIncoming, onStarted }: PhoneSurroundings,
+  { agent, features, connection, notifyDesk, ...on }: PhoneSurroundings,
 ): PhoneHost {
   const { log, state, problems } = context;
   let window = open();
@@ -72,7 +75,7 @@ export function startPhone(
         getConnection: () => {
           agent.phoneStarted();
           features.phoneStarted();
-          onStarted();
+          on.onStarted();
           return connection();
         },
         getSound: () => soundSettingsOf(state.current.settings),
@@ -83,12 +86,12 @@ export function startPhone(
           state.addCall(call, card);
           const melody = melodyOf(card?.line ?? null, state.current.settings.ringTones);
           port.notify('ringAs', { callId: call.id, melody });
-          onIncoming(call.id, answerAfter);
+          on.onIncoming(call.id, answerAfter);
         },
         callsChanged: ({ calls }) => {
           const before = state.current.calls;
           // First: the cards of calls that are gone go with them.
-          onCalls(before, calls);
+          on.onCalls(before, calls);
           state.setCalls(calls);
           agent.callsChanged(before, calls);
         },
@@ -128,6 +131,8 @@ export function startPhone(
         problemGone: ({ code }) => {
           problems.remove(code);
         },
+        described: on.onDescribed,
+        sipTraced: on.onTraced,
         logged: ({ level, message }) => {
           log[level]('phone', message);
         },

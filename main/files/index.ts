@@ -1,1 +1,2 @@
 export { putAsideIfBroken } from './put-aside.ts';
+export { appendRotating, rotatedNames, type Rotation } from './rotating-file.ts';

@@ -14,6 +14,7 @@ import { SettingsDialog } from './dialogs/settings-dialog.tsx';
 import { TransferDialog } from './dialogs/transfer-dialog.tsx';
 import { ProblemList } from './frame/problem-list.tsx';
 import { TopBar } from './frame/top-bar.tsx';
+import { HealthDialog } from './health/index.ts';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
 import { KnowledgeArea } from './knowledge/knowledge-area.tsx';
 import { KnowledgeStatus } from './knowledge/knowledge-status.tsx';
@@ -52,6 +53,7 @@ export function App(): React.JSX.Element {
       {dialog === 'gap' ? <GapDialog /> : null}
       {dialog === 'shift' ? <ShiftDialog /> : null}
       {dialog === 'settings' ? <SettingsDialog /> : null}
+      {dialog === 'health' ? <HealthDialog /> : null}
       {dialog === 'keys' ? <KeysDialog /> : null}
       {dialog === 'proof' ? <ProofDialog /> : null}
       {dialog === 'transfer' || dialog === 'consult' ? <TransferDialog way={dialog} /> : null}

@@ -25,7 +25,8 @@ export type DialogName =
   | 'callbacks'
   | 'gap'
   | 'shift'
-  | 'proof';
+  | 'proof'
+  | 'health';
 
 /** What the knowledge side shows: topics (nothing), the hits of a query, or one article. */
 export interface DeskView {

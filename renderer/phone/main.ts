@@ -9,6 +9,7 @@ import { exposeProbe } from './probe.ts';
 import { MediaMonitor } from './quality/index.ts';
 import { createSipPhone, webTransport, type PhoneLog } from './sip/index.ts';
 import { warmUp } from './warm-up.ts';
+import { candidateKinds, WireTrace } from './wire-trace.ts';
 
 declare const amtsdraht: PeerBridge;
 
@@ -25,6 +26,10 @@ addEventListener('unhandledrejection', ({ reason }) => {
 addEventListener('error', ({ message }) => {
   log('error', `uncaught: ${message}`);
 });
+
+const wire = new WireTrace((message) => {
+  peer.report('sipTraced', message);
+}, Date.now);
 
 let soundDevices = noSoundDevices;
 const tellDevices = (changes: Partial<SoundDevices>): void => {
@@ -95,6 +100,9 @@ const phone = createSipPhone(
     newId: () => crypto.randomUUID(),
     random: Math.random,
     log,
+    onWire: (direction, message) => {
+      wire.see(direction, message);
+    },
   },
   {
     onIncoming: (call, headers, answerAfter) => {
@@ -202,6 +210,16 @@ peer.listen(
     },
     testRing: () => {
       sound.testRing();
+    },
+    describe: () => {
+      void candidateKinds(createPeerConnection)
+        .catch(() => [])
+        .then((candidates) => {
+          peer.report('described', { lastMessageAt: wire.lastMessageAt, candidates });
+        });
+    },
+    traceSip: ({ until }) => {
+      wire.trace(until);
     },
     soundChanged: (settings) => {
       void useSound(settings);

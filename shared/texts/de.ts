@@ -1,4 +1,5 @@
 import { connectionDe, connectionProblemsDe } from './connection.ts';
+import { healthDe } from './health/de.ts';
 import { sound, soundProblems } from './sound/de.ts';
 import { knowledgeTextsDe } from './knowledge-de.ts';
 import { articleTextsDe } from './article.ts';
@@ -313,6 +314,7 @@ export const de: Texts = {
     notSaved: 'Die Einstellungen konnten nicht gespeichert werden.',
   },
 
+  health: healthDe,
   sound,
 
   keys: keysDe,

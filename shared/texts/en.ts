@@ -1,4 +1,5 @@
 import { connectionEn, connectionProblemsEn } from './connection.ts';
+import { healthEn } from './health/en.ts';
 import { sound, soundProblems } from './sound/en.ts';
 import { knowledgeTextsEn } from './knowledge-en.ts';
 import { articleTextsEn } from './article.ts';
@@ -309,6 +310,7 @@ export const en: Texts = {
     notSaved: 'The settings could not be saved.',
   },
 
+  health: healthEn,
   sound,
 
   keys: keysEn,

@@ -11,6 +11,7 @@ import type { JournalTexts } from './journal.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { TransferTexts } from './transfer.ts';
 import type { ConnectionTexts } from './connection.ts';
+import type { HealthTexts } from './health/texts.ts';
 import type { SoundTexts } from './sound/texts.ts';
 
 /** Everything that a person reads or hears from the application, in one language. */
@@ -199,6 +200,7 @@ export interface Texts extends WorkplaceTexts {
     readonly notSaved: string;
   };
 
+  readonly health: HealthTexts;
   readonly sound: SoundTexts;
   readonly keys: {
     readonly title: string;

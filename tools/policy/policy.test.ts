@@ -6,10 +6,12 @@ import { judgePolicy } from '../../main/settings/judge-policy.ts';
 import { settingsOfRegistry } from '../../main/settings/registry-file.ts';
 import { settingFacts, settingKeys } from '../../shared/settings/setting-facts.ts';
 import { settingsLayerSchema } from '../../shared/settings/settings.ts';
+import { textsFor } from '../../shared/texts/index.ts';
 import { root } from '../setup/paths.ts';
 import { adml } from './adml.ts';
 import { admx } from './admx.ts';
 import { policyFiles } from './files.ts';
+import { troublesDocument } from './troubles.ts';
 
 interface Found {
   readonly name: string;
@@ -49,9 +51,24 @@ const languages = { de: elementsOf(adml('de')), en: elementsOf(adml('en')) };
 
 it('the committed files say what the program reads (npm run policy -- --write)', async () => {
   const files = await policyFiles();
-  expect(files.size).toBe(5);
+  expect(files.size).toBe(6);
   for (const [file, content] of files)
     expect(await readFile(join(root, file), 'utf8'), file).toBe(content);
+});
+
+it('every message of the window is explained, word for word', () => {
+  const document = troublesDocument();
+  const { problems, registration, agent, dial } = textsFor('de');
+  const sentences = [
+    ...Object.values(problems).flatMap(({ title, advice }) => [`### ${title}\n`, advice]),
+    ...[...Object.values(registration.failures), ...Object.values(agent.failures)].map(
+      (sentence) => `| ${sentence} |`,
+    ),
+    dial.numberInvalid,
+    dial.emergencyRefused,
+  ];
+  expect(sentences.length).toBeGreaterThan(60);
+  for (const sentence of sentences) expect(document).toContain(sentence);
 });
 
 it.each(settingKeys)('the example of %s is right', (key) => {

@@ -65,6 +65,8 @@ const picture = (calls: Call[], withCard = false): DeskState => ({
   },
   settings: settingsInForce({}, {}),
   managed: [],
+  policySource: 'policy.json',
+  traceUntil: null,
   scenarios: [],
   municipalities: [],
   sound: noSoundDevices,

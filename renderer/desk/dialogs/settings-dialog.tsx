@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
+import { SupportSection } from '../health/index.ts';
 import { SoundSection } from '../sound/index.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { accountOf, formOf, type AccountField } from './account-form.ts';
 import { Choice } from './choice.tsx';
 import { DeskDialog } from './desk-dialog.tsx';
 import { Field } from './field.tsx';
+import { ManagedSection } from './managed-section.tsx';
 
 /** Account, password, language, colours, tones. What a policy fixes is shown and cannot be changed. */
 export function SettingsDialog(): React.JSX.Element | null {
@@ -16,9 +18,11 @@ export function SettingsDialog(): React.JSX.Element | null {
   if (settings === undefined) return null;
   return (
     <DeskDialog title={texts.title}>
+      <ManagedSection settings={settings} />
       <AccountSection settings={settings} />
       <SoundSection settings={settings} />
       <AppearanceSection settings={settings} />
+      <SupportSection />
     </DeskDialog>
   );
 }

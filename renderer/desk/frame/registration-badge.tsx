@@ -1,11 +1,10 @@
 import type { Registration } from '../../../shared/registration.ts';
-import type { Texts } from '../../../shared/texts/index.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
-import { registrationWords } from './registration-words.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { registrationProof, registrationWords } from './registration-words.ts';
 
 /** The registration as the wire has proven it, in words and colour. */
 export function RegistrationBadge(): React.JSX.Element {
@@ -22,7 +21,7 @@ export function RegistrationBadge(): React.JSX.Element {
         className={`kern-badge kern-badge--${look} desk-badge`}
         role="status"
         aria-label={`${texts.registration.label}: ${registrationWords(registration, texts)}`}
-        title={proofOf(registration, texts)}
+        title={registrationProof(registration, texts)}
       >
         <span className={`kern-icon kern-icon--small kern-icon--${look}`} aria-hidden="true" />
         <span className="kern-label kern-label--small">
@@ -68,14 +67,4 @@ function lookOf({ phase }: Registration): 'success' | 'info' | 'warning' {
     default:
       return unreachable(phase);
   }
-}
-
-/** When the exchange said so last; what is not proven has no title. */
-function proofOf(registration: Registration, texts: Texts): string | undefined {
-  if (registration.phase !== 'registered') return undefined;
-  const time = new Date(registration.confirmedAt).toLocaleTimeString('de-DE', {
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return texts.registration.confirmedAt(time);
 }

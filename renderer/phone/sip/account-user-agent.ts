@@ -6,6 +6,7 @@ import { watchGate } from './incoming-gate.ts';
 import { guarded, type PhonePorts } from './ports.ts';
 import { redactingConnector } from './redacting-log.ts';
 import { Sha256Digest } from './sha256-digest.ts';
+import { watchWire } from './watch-wire.ts';
 
 /** What a user agent tells its generation. */
 interface UserAgentListener {
@@ -63,6 +64,7 @@ export function createUserAgent(
     },
   });
   watchGate(userAgent, calls, ports);
+  watchWire(userAgent, ports);
   const core = userAgent.userAgentCore;
   core.configuration.authenticationFactory = () =>
     new Sha256Digest(

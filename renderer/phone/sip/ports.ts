@@ -25,6 +25,8 @@ export interface PhonePorts {
   /** 0 (inclusive) to 1 (exclusive) */
   readonly random: () => number;
   readonly log: PhoneLog;
+  /** Sees every SIP message on the wire, unredacted. */
+  readonly onWire?: (direction: 'in' | 'out', message: string) => void;
 }
 
 /**

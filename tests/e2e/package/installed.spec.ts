@@ -90,7 +90,12 @@ test.each([
     const run = await runCommand(
       installedProgram,
       // Chromium refuses its sandbox to root, who runs this test; nothing is rendered here.
-      ['--no-sandbox', '--check-policy', '--user-data', join(folder, 'profile'), '--policy', file],
+      [
+        '--no-sandbox',
+        '--use-fake-device-for-media-stream',
+        '--check-policy',
+        ...['--user-data', join(folder, 'profile'), '--policy', file],
+      ],
       {
         env: { PATH: process.env['PATH'], HOME: folder, DISPLAY: process.env['DISPLAY'] },
         limit: 20_000,

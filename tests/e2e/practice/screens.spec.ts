@@ -52,6 +52,13 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
+    'health',
+    async () => {
+      await desk.getByRole('button', { name: 'Zustand anzeigen' }).click();
+      await desk.getByText('abgefragt um').waitFor();
+    },
+  ],
+  [
     'keys',
     async () => {
       await desk.keyboard.press('Escape');

@@ -1,0 +1,2 @@
+export { HealthDialog } from './health-dialog.tsx';
+export { SupportSection } from './support-section.tsx';

@@ -1,0 +1,56 @@
+import type { SessionKind } from '../../diagnostics/health.ts';
+
+/** State of the workplace for a help desk, SIP trace, diagnosis package. */
+export interface HealthTexts {
+  readonly title: string;
+  readonly open: string;
+  readonly section: string;
+  readonly sectionHint: string;
+  readonly refresh: string;
+  readonly asking: string;
+  readonly asked: (time: string) => string;
+  readonly rows: Readonly<
+    Record<
+      | 'registration'
+      | 'server'
+      | 'lastMessage'
+      | 'microphone'
+      | 'speaker'
+      | 'ring'
+      | 'headset'
+      | 'knowledge'
+      | 'policy'
+      | 'keyStore'
+      | 'problems'
+      | 'session'
+      | 'version'
+      | 'system',
+      string
+    >
+  >;
+  readonly never: string;
+  readonly nothing: string;
+  readonly at: (time: string) => string;
+  readonly policy: (source: string, keys: number, wrong: number) => string;
+  readonly keyStore: { readonly yes: string; readonly no: string };
+  readonly sessions: Readonly<Record<SessionKind, string>>;
+  readonly good: string;
+  readonly bad: string;
+  readonly trace: string;
+  readonly traceStart: string;
+  readonly traceStop: string;
+  readonly traceHint: string;
+  readonly traceUntil: (time: string) => string;
+  readonly package: string;
+  readonly packageSave: string;
+  readonly packageHint: string;
+  readonly packageOutcomes: Readonly<Record<'saved' | 'cancelled' | 'failed', string>>;
+  /** What a policy fixes. */
+  readonly managed: {
+    readonly title: string;
+    readonly from: (source: string) => string;
+    readonly columns: { readonly setting: string; readonly value: string };
+    readonly on: string;
+    readonly off: string;
+  };
+}
