@@ -31,6 +31,7 @@ export const problemCodes = [
   'callListBroken',
   'knowledgeStopped',
   'phoneRestarted',
+  'hotkeyTaken',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -4,6 +4,7 @@ import { pbxFeatureSchema } from '../agent/pbx-feature.ts';
 import { watchSchema } from '../agent/watched.ts';
 import { emergencySchema } from '../lines/emergency.ts';
 import { soundDefaults, soundOptional, soundShape } from '../sound/sound-settings.ts';
+import { windowDefaults, windowShape } from '../windows/window-settings.ts';
 
 /**
  * Everything that can be set, once: defaults, types and the check of policy files come from here.
@@ -87,6 +88,7 @@ const shape = {
     afterSeconds: z.int().min(0).max(60),
   }),
   emergency: emergencySchema,
+  ...windowShape,
   ...soundShape,
 };
 
@@ -112,6 +114,7 @@ export const settingsDefaults = {
   callListDays: 1,
   autoAnswer: { mode: 'off', afterSeconds: 1 },
   emergency: { allowed: true, place: null, otherPhone: null },
+  ...windowDefaults,
   ...soundDefaults,
 } satisfies SettingsLayer;
 

@@ -4,10 +4,12 @@ import { articleTextsDe } from './article.ts';
 import { hitsDe } from './hits.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
+import { windowDe, windowProblemsDe } from './window-de.ts';
 import { workplaceDe } from './workplace-de.ts';
 
 export const de: Texts = {
   ...workplaceDe,
+  ...windowDe,
   locale: 'de-DE',
   product: 'Amtsdraht',
   close: 'Schließen',
@@ -94,6 +96,7 @@ export const de: Texts = {
       advice: 'Bitte schließen Sie Ihr Headset wieder an; das Gespräch bleibt bestehen.',
     },
     ...soundProblems,
+    ...windowProblemsDe,
     ...knowledgeTextsDe.problems,
     settingsBroken: {
       title: 'Die Einstellungsdatei war unlesbar und wurde beiseitegelegt.',

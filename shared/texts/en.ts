@@ -4,10 +4,12 @@ import { articleTextsEn } from './article.ts';
 import { hitsEn } from './hits.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
+import { windowEn, windowProblemsEn } from './window-en.ts';
 import { workplaceEn } from './workplace-en.ts';
 
 export const en: Texts = {
   ...workplaceEn,
+  ...windowEn,
   locale: 'en-GB',
   product: 'Amtsdraht',
   close: 'Close',
@@ -91,6 +93,7 @@ export const en: Texts = {
       advice: 'Please connect your headset again; the call goes on.',
     },
     ...soundProblems,
+    ...windowProblemsEn,
     ...knowledgeTextsEn.problems,
     settingsBroken: {
       title: 'The settings file could not be read and was set aside.',

@@ -1,3 +1,4 @@
+import type { WindowTexts } from './window-texts.ts';
 import type { WorkplaceTexts } from './workplace-texts.ts';
 import type { EndReason, HoldState } from '../call/call.ts';
 import type { LineSource } from '../lines/called-number.ts';
@@ -12,7 +13,7 @@ import type { RegistrationFailure } from '../registration.ts';
 import type { SoundTexts } from './sound/texts.ts';
 
 /** Everything that a person reads or hears from the application, in one language. */
-export interface Texts extends WorkplaceTexts {
+export interface Texts extends WorkplaceTexts, WindowTexts {
   /** BCP 47, for `lang` and for dates. */
   readonly locale: string;
   readonly product: string;

@@ -8,6 +8,7 @@ import { accountOf, formOf, type AccountField } from './account-form.ts';
 import { Choice } from './choice.tsx';
 import { DeskDialog } from './desk-dialog.tsx';
 import { Field } from './field.tsx';
+import { WindowSection } from './window-section.tsx';
 
 /** Account, password, language, colours, tones. What a policy fixes is shown and cannot be changed. */
 export function SettingsDialog(): React.JSX.Element | null {
@@ -18,6 +19,7 @@ export function SettingsDialog(): React.JSX.Element | null {
     <DeskDialog title={texts.title}>
       <AccountSection settings={settings} />
       <SoundSection settings={settings} />
+      <WindowSection settings={settings} />
       <AppearanceSection settings={settings} />
     </DeskDialog>
   );
