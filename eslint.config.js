@@ -121,7 +121,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['renderer/desk/**/*.{ts,tsx}'],
+    files: ['renderer/{desk,ring}/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat['recommended-latest']],
   },
 
@@ -181,6 +181,14 @@ export default defineConfig(
       intoMain,
       intoPreload,
       folder('(phone|caller)', 'The desk meets the phone through shared/contract.ts only.'),
+      ...product,
+    ],
+  }),
+  imports(['renderer/ring/**/*.{ts,tsx}'], {
+    forbidden: [
+      intoMain,
+      intoPreload,
+      folder('(phone|caller)', 'The ring window meets the phone through shared/contract.ts only.'),
       ...product,
     ],
   }),

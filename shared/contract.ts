@@ -24,14 +24,18 @@ import {
   syncReportSchema,
 } from './knowledge/sync.ts';
 import { healthSchema, phoneDescriptionSchema, tracedMessageSchema } from './diagnostics/health.ts';
+import { connectionSchema } from './connection.ts';
 import { calledNumberHeadersSchema } from './lines/called-number.ts';
 import { problemCodes, problemSchema } from './problem.ts';
 import { registrationSchema } from './registration.ts';
 import { accountSchema, settingsSchema } from './settings/settings.ts';
+import { windowChangeShape } from './windows/window-settings.ts';
 import { callMediaSchema } from './sound/call-media.ts';
 import { ringMelodies } from './sound/ring-melodies.ts';
 import { soundDevicesSchema } from './sound/sound-devices.ts';
 import { soundChangeShape, soundSettingsSchema } from './sound/sound-settings.ts';
+export type { Connection } from './connection.ts';
+export { ringContract } from './windows/ring-contract.ts';
 
 export { envelopeSchema } from './contract-shape.ts';
 export type * from './contract-shape.ts';
@@ -176,6 +180,7 @@ export const deskContract = {
         theme: settingsSchema.shape.theme.optional(),
         dtmf: settingsSchema.shape.dtmf.optional(),
         blindTransfer: settingsSchema.shape.blindTransfer.optional(),
+        ...windowChangeShape,
         ...soundChangeShape,
       }),
       output: z.strictObject({ saved: z.boolean() }),
@@ -234,25 +239,6 @@ export const deskContract = {
     callMedia: callMediaSchema,
   },
 } as const;
-
-/** How the phone reaches the PBX; the password crosses to the phone process only. */
-export const connectionSchema = z.strictObject({
-  registrars: z.array(z.url({ protocol: /^wss?$/ })).min(1),
-  domain: z.string(),
-  user: z.string(),
-  authorizationUser: z.string(),
-  displayName: z.string(),
-  password: z.string(),
-  /** Stable per machine and user so that an old binding is replaced (RFC 5626 +sip.instance). */
-  instanceId: z.uuid(),
-  dialedNumberHeader: z.string(),
-  dtmf: z.enum(['rfc4733', 'info']),
-  blindTransfer: settingsSchema.shape.blindTransfer,
-  /** Number of the exchange's conference room; null: conferences are mixed in the phone. */
-  conferenceRoom: z.string().nullable(),
-  incomingRefer: settingsSchema.shape.incomingRefer,
-});
-export type Connection = z.infer<typeof connectionSchema>;
 
 /** `accepted` is a 2xx; the PBX hangs up afterwards, or the phone does. */
 export const codeOutcomes = ['accepted', ...agentFailures] as const;

@@ -35,6 +35,7 @@ export const problemCodes = [
   'journalDiskFull',
   'knowledgeStopped',
   'phoneRestarted',
+  'hotkeyTaken',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -32,6 +32,7 @@ import { openLog } from './log.ts';
 import { startPhone, type PhoneHost } from './phone-host.ts';
 import { practiceScenarios, startPractice, type PracticeHost } from './practice-host.ts';
 import { ProblemBoard } from './problem-board.ts';
+import { openOutside, type OutsideHost } from './outside-host.ts';
 import { playTour } from './tour.ts';
 
 /** Puts the application together; runs once, after `app.ready`. */
@@ -48,6 +49,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   serveApp(app.getAppPath());
 
   let desk: DeskHost | null = null;
+  let outside: OutsideHost | null = null;
   const state = new DeskStateHolder(
     {
       mode: settings.account === undefined ? 'practice' : 'pbx',
@@ -75,7 +77,10 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       municipalities: [],
       sound: noSoundDevices,
     },
-    (changed) => desk?.notify('stateChanged', changed),
+    (changed) => {
+      desk?.notify('stateChanged', changed);
+      outside?.follow();
+    },
   );
   const problems = new ProblemBoard(state, log);
   for (const problem of configuration.problems) problems.add(problem);
@@ -245,6 +250,10 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     csv: () => csvOf(afterCall.shift(0).events),
     saveDiagnostics: (file) => diagnostics.save(file),
   });
+  const { window, letGo } = desk;
+  const around = openOutside(context, window, { phone, agent });
+  outside = around;
+  around.follow();
   await content.load();
   await reconnect();
   sync = await openKnowledgeSync({
@@ -261,11 +270,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   powerMonitor.on('resume', () => {
     phone.notify('renewConnection', {});
   });
-  const opened = desk;
-  const showLink = linkReceiver(state, log, () => {
-    if (opened.window.isMinimized()) opened.window.restore();
-    opened.window.focus();
-  });
+  const showLink = linkReceiver(state, log, around.bringForward);
   app.on('second-instance', (_event, argv) => {
     showLink(argv.slice(1));
   });
@@ -276,16 +281,17 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   });
   showLink(launch.links);
   app.on('before-quit', () => {
-    opened.letGo();
+    letGo();
   });
-  opened.window.on('closed', () => {
+  window.on('closed', () => {
+    around.close();
     sync?.stop();
     afterCall.exporter.stop();
     knowledge.stop();
     app.quit();
   });
   if (launch.tour !== undefined)
-    await playTour({ folder: launch.tour, window: opened.window, state, log, actions });
+    await playTour({ folder: launch.tour, window, state, log, actions });
 }
 
 /** A bug in one corner must not end a call: it is logged with its stack, and the process stays. */

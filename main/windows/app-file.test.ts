@@ -7,6 +7,7 @@ describe('fileFor', () => {
   it.each([
     ['app://desk/index.html', `${root}/out/renderer/desk/index.html`],
     ['app://desk/', `${root}/out/renderer/desk/index.html`],
+    ['app://ring/ring.js', `${root}/out/renderer/ring/ring.js`],
     ['app://phone/main.js?x=1#y', `${root}/out/renderer/phone/main.js`],
     ['app://caller/assets/practice/wedel.ogg', `${root}/assets/practice/wedel.ogg`],
   ])('%s is %s', (url, file) => {

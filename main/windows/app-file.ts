@@ -3,6 +3,7 @@ import { join, normalize, sep } from 'node:path';
 /** Origins of our pages; each page is a host of its own, so that they cannot reach each other. */
 export const appOrigins = {
   desk: 'app://desk',
+  ring: 'app://ring',
   phone: 'app://phone',
   caller: 'app://caller',
 } as const;

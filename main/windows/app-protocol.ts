@@ -7,6 +7,7 @@ const noContent = "default-src 'none'; base-uri 'none'; form-action 'none'; fram
 /** What each page may load and where it may connect; nothing remote but the SIP socket of the phone. */
 const contentSecurityPolicies: Readonly<Record<Page, string>> = {
   desk: `${noContent}; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'`,
+  ring: `${noContent}; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:`,
   phone: `${noContent}; script-src 'self'; media-src 'self' blob:; connect-src wss: ws://127.0.0.1:*`,
   caller: `${noContent}; script-src 'self'; media-src 'self' blob:; connect-src 'self' ws://127.0.0.1:*`,
 };

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { app, BrowserWindow, type WebPreferences } from 'electron';
 import type { appOrigins } from './app-file.ts';
 
-function preferences(page: keyof typeof appOrigins): WebPreferences {
+/** What every page of ours is opened with: in the sandbox, with its bridge and nothing else. */
+export function preferences(page: keyof typeof appOrigins): WebPreferences {
   return {
     preload: join(app.getAppPath(), 'out', 'preload', `${page}.cjs`),
     sandbox: true,

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { AgentFailureNote } from './agent/index.ts';
 import { Announcer } from './announcer/announcer.tsx';
 import { CallArea } from './call/call-area.tsx';
@@ -18,6 +17,7 @@ import { HealthDialog } from './health/index.ts';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
 import { KnowledgeArea } from './knowledge/knowledge-area.tsx';
 import { KnowledgeStatus } from './knowledge/knowledge-status.tsx';
+import { useLook } from './ui/use-look.ts';
 
 /** The whole window: state of the place on top, the call on the left, the knowledge on the right. */
 export function App(): React.JSX.Element {
@@ -28,13 +28,7 @@ export function App(): React.JSX.Element {
   // Another link is another dialog.
   const link = useDesk((store) => store.linkText);
   useKeyboard();
-  useEffect(() => {
-    const page = document.documentElement;
-    page.lang = texts.locale.slice(0, 2);
-    // KERN follows the system as long as the attribute is not there.
-    if (theme === 'system') delete page.dataset['kernTheme'];
-    else page.dataset['kernTheme'] = theme;
-  }, [texts, theme]);
+  useLook(texts, theme);
   return (
     <div className="desk" aria-busy={!loaded}>
       <Announcer />

@@ -54,6 +54,12 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
   },
   callListDays: { group: 'calls', example: 1 },
 
+  ringWindow: { group: 'workplace', example: true },
+  ringNotification: { group: 'workplace', example: false },
+  hotkeys: {
+    group: 'workplace',
+    example: { answer: 'Control+Alt+A', hangUp: null, mute: 'F13' },
+  },
   agentName: { group: 'agents', example: 'Eva Weber', personal: true },
   exportUrl: { group: 'afterCall', example: 'https://auswertung.example/ereignisse' },
   exportAgent: { group: 'afterCall', example: 'none' },

@@ -93,6 +93,18 @@ export const settingTextsDe: SettingTexts = {
       name: 'Anrufliste aufbewahren (Tage)',
       text: 'So viele Tage bleibt die Anrufliste im Profil; 0: nur im Speicher, bis die Anwendung endet.',
     },
+    ringWindow: {
+      name: 'Kleines Fenster beim Klingeln',
+      text: 'Anrufe in einem kleinen Fenster über anderen Programmen zeigen, solange Amtsdraht nicht vorn ist.',
+    },
+    ringNotification: {
+      name: 'Nachricht des Betriebssystems beim Klingeln',
+      text: 'Zusätzlich, mit der Leitung, ohne Namen und Nummer.',
+    },
+    hotkeys: {
+      name: 'Tasten im ganzen System',
+      text: 'Annehmen (answer), Auflegen (hangUp) und Stumm (mute) aus anderen Programmen, in der Schreibweise von Electron; null: keine.',
+    },
     agentName: {
       name: 'Name für Begrüßungen',
       text: 'Steht in Begrüßungen anstelle von {name}; ohne Vorgabe bleibt die Stelle offen.',

@@ -93,6 +93,18 @@ export const settingTextsEn: SettingTexts = {
       name: 'Keep the call list (days)',
       text: 'Days that the call list stays in the profile; 0: in memory only, until the application ends.',
     },
+    ringWindow: {
+      name: 'Small window while it rings',
+      text: 'Shows calls in a small window above other programs while Amtsdraht is not in front.',
+    },
+    ringNotification: {
+      name: 'Message of the operating system while it rings',
+      text: 'In addition, with the line, without name and number.',
+    },
+    hotkeys: {
+      name: 'Keys for the whole system',
+      text: 'Answer, hang up (hangUp) and mute from other programs, as Electron writes them; null: none.',
+    },
     agentName: {
       name: 'Name for greetings',
       text: 'Stands for {name} in greetings; if not set, the place is left open.',

@@ -4,6 +4,7 @@ import { pbxFeatureSchema } from '../agent/pbx-feature.ts';
 import { watchSchema } from '../agent/watched.ts';
 import { emergencySchema } from '../lines/emergency.ts';
 import { soundDefaults, soundOptional, soundShape } from '../sound/sound-settings.ts';
+import { windowDefaults, windowShape } from '../windows/window-settings.ts';
 
 /**
  * Everything that can be set, once: defaults, types and the check of policy files come from here.
@@ -99,6 +100,7 @@ const shape = {
   journalDays: z.int().min(1).max(400),
   /** Days that call-backs are kept after they were done. */
   callbackDays: z.int().min(0).max(31),
+  ...windowShape,
   ...soundShape,
 };
 
@@ -128,6 +130,7 @@ export const settingsDefaults = {
   exportAgent: 'none',
   journalDays: 14,
   callbackDays: 7,
+  ...windowDefaults,
   ...soundDefaults,
 } satisfies SettingsLayer;
 

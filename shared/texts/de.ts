@@ -8,10 +8,12 @@ import { journalDe, journalProblemsDe } from './journal.ts';
 import { keysDe } from './keys.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
+import { windowDe, windowProblemsDe } from './window-de.ts';
 import { workplaceDe } from './workplace-de.ts';
 
 export const de: Texts = {
   ...workplaceDe,
+  ...windowDe,
   locale: 'de-DE',
   product: 'Amtsdraht',
   close: 'Schließen',
@@ -58,6 +60,7 @@ export const de: Texts = {
     },
     ...soundProblems,
     ...journalProblemsDe,
+    ...windowProblemsDe,
     ...knowledgeTextsDe.problems,
     settingsBroken: {
       title: 'Die Einstellungsdatei war unlesbar und wurde beiseitegelegt.',

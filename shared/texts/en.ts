@@ -8,10 +8,12 @@ import { journalEn, journalProblemsEn } from './journal.ts';
 import { keysEn } from './keys.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
+import { windowEn, windowProblemsEn } from './window-en.ts';
 import { workplaceEn } from './workplace-en.ts';
 
 export const en: Texts = {
   ...workplaceEn,
+  ...windowEn,
   locale: 'en-GB',
   product: 'Amtsdraht',
   close: 'Close',
@@ -56,6 +58,7 @@ export const en: Texts = {
     },
     ...soundProblems,
     ...journalProblemsEn,
+    ...windowProblemsEn,
     ...knowledgeTextsEn.problems,
     settingsBroken: {
       title: 'The settings file could not be read and was set aside.',

@@ -1,3 +1,4 @@
+import type { WindowTexts } from './window-texts.ts';
 import type { WorkplaceTexts } from './workplace-texts.ts';
 import type { EndReason, HoldState } from '../call/call.ts';
 import type { Card } from '../card.ts';
@@ -15,7 +16,7 @@ import type { HealthTexts } from './health/texts.ts';
 import type { SoundTexts } from './sound/texts.ts';
 
 /** Everything that a person reads or hears from the application, in one language. */
-export interface Texts extends WorkplaceTexts {
+export interface Texts extends WorkplaceTexts, WindowTexts {
   /** BCP 47, for `lang` and for dates. */
   readonly locale: string;
   readonly product: string;

@@ -128,6 +128,11 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
       'Die Adresse in `account.registrars` nennt einen Namen, der nicht im Zertifikat steht (subjectAltName).',
     next: 'Adresse mit dem Namen aus dem Zertifikat vorgeben oder das Zertifikat um den Namen ergänzen.',
   },
+  hotkeyTaken: {
+    cause:
+      'Ein anderes Programm hat die Tastenkombination aus `hotkeys` schon, oder die Sitzung (Wayland, Remotedesktop) gibt keine her.',
+    next: 'Andere Kombination vorgeben; im Fenster gelten die Tasten unabhängig davon.',
+  },
   journalBroken: {
     cause:
       'In `journal`, `wrap-ups.json` oder `callbacks.json` des Profils stimmt eine Prüfsumme oder das Format nicht, meist nach einem Schaden am Datenträger.',

@@ -47,18 +47,19 @@ function script(name: string, entry: string, result: string): BuildTarget {
   };
 }
 
-function page(name: string): BuildTarget {
+/** @param parts of which other page it is made, besides its own */
+function page(name: string, ...parts: readonly string[]): BuildTarget {
   const folder = join(root, 'renderer', name);
   return {
     name: `renderer/${name}`,
     entry: join(folder, 'index.html'),
-    sources: [join('renderer', name), 'shared'],
+    sources: [name, ...parts].map((part) => join('renderer', part)).concat('shared'),
     result: join(out, 'renderer', name, 'index.html'),
     config: {
       ...common,
       root: folder,
       base: './',
-      plugins: name === 'desk' ? [react()] : [],
+      plugins: name === 'desk' || name === 'ring' ? [react()] : [],
       build: {
         target: 'chrome114',
         outDir: join(out, 'renderer', name),
@@ -76,9 +77,11 @@ export const buildTargets: readonly BuildTarget[] = [
   script('main', 'main/main.ts', 'main/main.cjs'),
   script('knowledge', 'main/knowledge/entry.ts', 'main/knowledge.cjs'),
   script('preload/desk', 'preload/desk.ts', 'preload/desk.cjs'),
+  script('preload/ring', 'preload/ring.ts', 'preload/ring.cjs'),
   script('preload/phone', 'preload/phone.ts', 'preload/phone.cjs'),
   script('preload/caller', 'preload/caller.ts', 'preload/caller.cjs'),
   page('desk'),
+  page('ring', 'desk'),
   page('phone'),
   page('caller'),
 ];

@@ -6,7 +6,12 @@ import type { FeatureState } from '../../../shared/agent/pbx-feature.ts';
 import { formatDuration } from '../call/call-time.tsx';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { useNow } from '../ui/use-now.ts';
-import { agentChoices, featureSwitches, wordsOfState, wordsOfStatus } from './agent-words.ts';
+import {
+  agentChoices,
+  featureSwitches,
+  wordsOfState,
+  wordsOfStatus,
+} from '../../../shared/agent/agent-words.ts';
 
 const none: readonly FeatureState[] = [];
 

@@ -2,7 +2,7 @@ import type { FeatureState } from '../../../shared/agent/pbx-feature.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { NoticeBox } from '../ui/notice-box.tsx';
-import { wordsOfStatus } from './agent-words.ts';
+import { wordsOfStatus } from '../../../shared/agent/agent-words.ts';
 
 const none: readonly FeatureState[] = [];
 

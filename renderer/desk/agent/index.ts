@@ -1,4 +1,3 @@
 export { AgentButton } from './agent-button.tsx';
 export { AgentFailureNote } from './agent-failure.tsx';
 export { FeatureBadges } from './feature-badges.tsx';
-export { wordsOfStatus } from './agent-words.ts';

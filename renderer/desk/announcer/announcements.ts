@@ -2,7 +2,7 @@ import { sameStatus, type AgentState } from '../../../shared/agent/agent-state.t
 import type { Call } from '../../../shared/call/call.ts';
 import type { DeskState } from '../../../shared/contract.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
-import { wordsOfStatus } from '../agent/agent-words.ts';
+import { wordsOfStatus } from '../../../shared/agent/agent-words.ts';
 import { callerOf } from '../call/caller.ts';
 
 /** What a screen reader says; `assertive` interrupts what is being read. */

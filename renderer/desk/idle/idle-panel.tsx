@@ -1,4 +1,4 @@
-import { wordsOfStatus } from '../agent/index.ts';
+import { wordsOfStatus } from '../../../shared/agent/agent-words.ts';
 import type { DeskState } from '../../../shared/contract.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';

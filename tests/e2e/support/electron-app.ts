@@ -8,7 +8,7 @@ import { sandboxArguments } from '../../../tools/setup/electron-arguments.ts';
 import { electronRuntime } from '../../../tools/setup/electron-runtime.ts';
 import { root } from '../../../tools/setup/paths.ts';
 
-export type PageName = 'desk' | 'phone' | 'caller';
+export type PageName = 'desk' | 'ring' | 'phone' | 'caller';
 
 export interface LaunchOptions {
   /** Managed settings (contents of the policy file); none: practice mode. */

@@ -1,7 +1,7 @@
-import type { AgentState, AgentStatus } from '../../../shared/agent/agent-state.ts';
-import type { FeatureState } from '../../../shared/agent/pbx-feature.ts';
-import type { PauseReason } from '../../../shared/agent/agent-settings.ts';
-import type { Texts } from '../../../shared/texts/index.ts';
+import type { AgentState, AgentStatus } from './agent-state.ts';
+import type { FeatureState } from './pbx-feature.ts';
+import type { PauseReason } from './agent-settings.ts';
+import type { Texts } from '../texts/index.ts';
 
 /** `Bereit`, `Pause: Mittag`. */
 export function wordsOfStatus(status: AgentStatus, { agent }: Texts): string {
