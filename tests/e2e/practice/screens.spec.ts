@@ -47,7 +47,7 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     'settings with errors',
     async () => {
       await desk.getByLabel('Adresse der Anlage').fill('http://falsch');
-      await desk.getByRole('button', { name: 'Speichern' }).click();
+      await desk.getByRole('button', { name: 'Speichern', exact: true }).click();
       await desk.getByText('Bitte eine Adresse der Form wss').waitFor();
     },
   ],
