@@ -1,6 +1,7 @@
 // From the key to the answer: Enter → 200 OK at the caller and Enter → first voice packet at the caller, beside
 // baresip that is told to accept the calls of the same sipp through the same Asterisk. Nothing is asserted.
 import type { Page } from 'playwright-core';
+import { waitForIdle } from '../e2e/support/desk.ts';
 import { launchApp } from '../e2e/support/electron-app.ts';
 import { prepareForElectron } from '../e2e/support/prepare.ts';
 import { Pbx } from '../pbx/asterisk.ts';
@@ -82,7 +83,7 @@ try {
   const [ours, theirs]: [Answer[], Answer[]] = [[], []];
   for (let run = 0; run < calls; run += 1) {
     ours.push(await oneCall(pbx, 'agent1', () => pressEnter(desk)));
-    await desk.getByRole('heading', { name: 'Bereit für Anrufe' }).waitFor();
+    await waitForIdle(desk);
     if (native !== null)
       theirs.push(await oneCall(pbx, 'outside', () => Promise.resolve(native.accept())));
   }

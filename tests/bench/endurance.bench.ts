@@ -28,15 +28,20 @@ interface Remains {
   readonly 'all processes (PSS), MiB': number;
 }
 
-/** Objects of the page with this class, once nothing dead is left; `count` is the body of a function of the list. */
-async function census(session: CDPSession, type: string, count: string): Promise<number> {
+/**
+ * Objects of the page with this class, once nothing dead is left.
+ * @param counts expression over `one`; what throws is the prototype of a subclass and does not count
+ */
+async function census(session: CDPSession, type: string, counts: string): Promise<number> {
   const { result } = await session.send('Runtime.evaluate', { expression: `${type}.prototype` });
   const { objects } = await session.send('Runtime.queryObjects', {
     prototypeObjectId: result.objectId ?? '',
   });
   const answer = await session.send('Runtime.callFunctionOn', {
     objectId: objects.objectId ?? '',
-    functionDeclaration: `function () { ${count} }`,
+    functionDeclaration: `function () {
+      return this.filter((one) => { try { return ${counts}; } catch { return false; } }).length;
+    }`,
     returnByValue: true,
   });
   return Number(answer.result.value);
@@ -55,17 +60,9 @@ async function look(launched: LaunchedApp, pbx: Pbx): Promise<Remains> {
   await new Promise((wake) => setTimeout(wake, transactionsMs));
   const heap = { desk: await heapMegabytes(desk), phone: await heapMegabytes(phone) };
   const session = await phone.context().newCDPSession(phone);
-  const connections = await census(session, 'RTCPeerConnection', 'return this.length');
-  const open = await census(
-    session,
-    'RTCPeerConnection',
-    "return this.filter(({ signalingState }) => signalingState !== 'closed').length",
-  );
-  const tracks = await census(
-    session,
-    'MediaStreamTrack',
-    "return this.filter(({ readyState }) => readyState === 'live').length",
-  );
+  const connections = await census(session, 'RTCPeerConnection', "one.signalingState !== ''");
+  const open = await census(session, 'RTCPeerConnection', "one.signalingState !== 'closed'");
+  const tracks = await census(session, 'MediaStreamTrack', "one.readyState === 'live'");
   await session.detach();
   const sip = await phone.evaluate(() => {
     const page = globalThis as {

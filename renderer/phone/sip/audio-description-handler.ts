@@ -294,7 +294,15 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
     if (this.#closed) throw new Error('call has ended');
     this.#answered = true;
     this.#open();
-    for (const candidate of readiness.candidates)
+    // First the 200 goes out: between here and there lie only promises, no timer.
+    setTimeout(() => {
+      this.#letMediaFlow(readiness.candidates);
+    });
+  }
+
+  #letMediaFlow(candidates: readonly Withheld[]): void {
+    if (this.#closed) return;
+    for (const candidate of candidates)
       // One that makes no sense to the engine is one way less, nothing else.
       this.#connection.addIceCandidate(candidate).catch(() => undefined);
     if (this.#remoteTrack !== null) this.#options.onRemoteTrack(this.#remoteTrack);

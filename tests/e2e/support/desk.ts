@@ -56,16 +56,15 @@ export async function waitForPhase(desk: Page, phase: string, hold?: string): Pr
 export async function waitForIdle(desk: Page): Promise<void> {
   const idle = desk.getByRole('heading', { name: 'Bereit für Anrufe' });
   const putAway = desk.locator('.desk-call').getByRole('button', { name: 'Schließen' });
-  const look = async (): Promise<boolean> => {
-    // It may go by itself in this very moment.
-    if ((await putAway.count()) > 0)
-      await putAway
-        .first()
-        .click({ timeout: 500 })
-        .catch(() => undefined);
-    return idle.isVisible();
-  };
-  await expect.poll(look, { ...limit, interval: 50 }).toBe(true);
+  await idle.or(putAway).first().waitFor(limit);
+  while (!(await idle.isVisible())) {
+    // It may go by itself in this very moment, or leave another one.
+    await putAway
+      .first()
+      .click({ timeout: 500 })
+      .catch(() => undefined);
+    await idle.or(putAway).first().waitFor(limit);
+  }
 }
 
 /** Waits until the call that has ended goes from the desk by itself. */
