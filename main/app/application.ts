@@ -7,6 +7,7 @@ import type { Connection } from '../../shared/contract.ts';
 import { noSoundDevices } from '../../shared/sound/sound-devices.ts';
 import { Broker } from '../ipc/index.ts';
 import { openSecrets } from '../settings/index.ts';
+import { watchInstalledVersion } from '../updates/index.ts';
 import { lockDown, serveApp, trustCertificates } from '../windows/index.ts';
 import { autoAnswerer } from './auto-answer-host.ts';
 import { startCallJournal } from './call-journal-host.ts';
@@ -63,6 +64,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       managed: [...configuration.managed],
       policySource: configuration.layers().source,
       traceUntil: null,
+      updateWaiting: null,
       scenarios: [],
       municipalities: [],
       sound: noSoundDevices,
@@ -244,6 +246,11 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     phone.notify('renewConnection', {});
   });
   const opened = desk;
+  if (app.isPackaged)
+    watchInstalledVersion(process.resourcesPath, app.getVersion(), (version) => {
+      log.info('update', version === null ? 'none waits' : 'waits for a restart', { version });
+      state.set({ updateWaiting: version });
+    });
   const showLink = linkReceiver(state, log, () => {
     if (opened.window.isMinimized()) opened.window.restore();
     opened.window.focus();

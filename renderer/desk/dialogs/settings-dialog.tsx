@@ -10,6 +10,7 @@ import { Choice } from './choice.tsx';
 import { DeskDialog } from './desk-dialog.tsx';
 import { Field } from './field.tsx';
 import { ManagedSection } from './managed-section.tsx';
+import { WorkSection } from './work-section.tsx';
 
 /** Account, password, language, colours, tones. What a policy fixes is shown and cannot be changed. */
 export function SettingsDialog(): React.JSX.Element | null {
@@ -21,6 +22,7 @@ export function SettingsDialog(): React.JSX.Element | null {
       <ManagedSection settings={settings} />
       <AccountSection settings={settings} />
       <SoundSection settings={settings} />
+      <WorkSection settings={settings} />
       <AppearanceSection settings={settings} />
       <SupportSection />
     </DeskDialog>
