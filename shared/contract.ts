@@ -87,6 +87,8 @@ export const deskStateSchema = z.strictObject({
   policySource: z.string(),
   /** A SIP trace is running until then, epoch milliseconds; null: none is. */
   traceUntil: z.number().nullable(),
+  /** Version that IT has installed and a restart would bring; null: the running one. */
+  updateWaiting: z.string().nullable(),
   scenarios: z.array(z.strictObject({ id: z.string(), title: z.string(), lineName: z.string() })),
   lines: z.array(cardLineSchema),
   municipalities: z.array(z.strictObject({ ars: arsSchema, name: z.string() })),
@@ -181,6 +183,10 @@ export const deskContract = {
         dtmf: settingsSchema.shape.dtmf.optional(),
         blindTransfer: settingsSchema.shape.blindTransfer.optional(),
         ...windowChangeShape,
+        agentName: settingsSchema.shape.agentName.optional(),
+        wrapUp: settingsSchema.shape.wrapUp.optional(),
+        autoAnswer: settingsSchema.shape.autoAnswer.optional(),
+        callListDays: settingsSchema.shape.callListDays.optional(),
         ...soundChangeShape,
       }),
       output: z.strictObject({ saved: z.boolean() }),
@@ -231,6 +237,8 @@ export const deskContract = {
     stopSoundTest: nothing,
     testRing: nothing,
     traceSip: z.strictObject({ on: z.boolean() }),
+    /** Only between calls. */
+    restart: nothing,
   },
   /** main → desk */
   notices: {

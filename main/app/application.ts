@@ -9,6 +9,7 @@ import { noSoundDevices } from '../../shared/sound/sound-devices.ts';
 import { Broker } from '../ipc/index.ts';
 import { RecentTopics } from '../card/index.ts';
 import { openSecrets } from '../settings/index.ts';
+import { watchInstalledVersion } from '../updates/index.ts';
 import { lockDown, serveApp, trustCertificates } from '../windows/index.ts';
 import { autoAnswerer } from './auto-answer-host.ts';
 import { startAfterCall } from './after-call-host.ts';
@@ -72,6 +73,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       managed: [...configuration.managed],
       policySource: configuration.layers().source,
       traceUntil: null,
+      updateWaiting: null,
       scenarios: [],
       lines: [],
       municipalities: [],
@@ -270,6 +272,11 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   powerMonitor.on('resume', () => {
     phone.notify('renewConnection', {});
   });
+  if (app.isPackaged)
+    watchInstalledVersion(process.resourcesPath, app.getVersion(), (version) => {
+      log.info('update', version === null ? 'none waits' : 'waits for a restart', { version });
+      state.set({ updateWaiting: version });
+    });
   const showLink = linkReceiver(state, log, around.bringForward);
   app.on('second-instance', (_event, argv) => {
     showLink(argv.slice(1));

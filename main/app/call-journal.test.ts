@@ -89,6 +89,18 @@ it('deletes at the start what got old while nobody was there', () => {
   expect(existsSync(file())).toBe(false);
 });
 
+it('a retention that is chosen while it runs holds at once', () => {
+  const journal = open();
+  happened(journal, ring());
+  expect(existsSync(file())).toBe(true);
+  days = 0;
+  journal.retentionChanged();
+  expect(existsSync(file())).toBe(false);
+  days = 1;
+  journal.retentionChanged();
+  expect(existsSync(file())).toBe(true);
+});
+
 it('a shorter retention takes the file back', () => {
   happened(open(), ring());
   days = 0;

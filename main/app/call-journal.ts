@@ -90,6 +90,11 @@ export class CallJournal {
       this.#replace(this.#records);
   }
 
+  /** Another retention was chosen: it holds at once, for the file as well. */
+  retentionChanged(): void {
+    this.#replace(this.#records);
+  }
+
   #replace(records: readonly CallRecord[]): void {
     this.#records = retained(records, this.#options.days(), this.#options.now());
     this.#write();

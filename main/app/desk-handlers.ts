@@ -1,3 +1,4 @@
+import { app } from 'electron';
 import type { Card, TransferTarget } from '../../shared/card.ts';
 import type { deskContract, DialOutcome, Input, Output } from '../../shared/contract.ts';
 import { emergencyNumber, emergencyRefusal } from '../../shared/lines/emergency.ts';
@@ -88,6 +89,7 @@ export function deskRequests(actions: DeskActions): DeskRequests {
       const settings = actions.configuration.settings();
       context.state.set({ settings });
       if (changesSound(changes)) actions.phone.notify('soundChanged', soundSettingsOf(settings));
+      if (changes.callListDays !== undefined) actions.journal.retentionChanged();
       const phoneChanged = [changes.account, changes.dtmf, changes.blindTransfer];
       if (phoneChanged.some((change) => change !== undefined)) actions.reconnect();
       return { saved: true };
@@ -232,6 +234,11 @@ export function deskReports(actions: DeskActions): DeskReports {
     },
     testRing: () => {
       phone.notify('testRing', {});
+    },
+    restart: () => {
+      if (context.state.current.calls.some(({ phase }) => phase !== 'ended')) return;
+      app.relaunch();
+      app.quit();
     },
     traceSip: ({ on }) => {
       actions.diagnostics.trace(on);

@@ -13,6 +13,7 @@ import { SettingsDialog } from './dialogs/settings-dialog.tsx';
 import { TransferDialog } from './dialogs/transfer-dialog.tsx';
 import { ProblemList } from './frame/problem-list.tsx';
 import { TopBar } from './frame/top-bar.tsx';
+import { UpdateNote } from './frame/update-note.tsx';
 import { HealthDialog } from './health/index.ts';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
 import { KnowledgeArea } from './knowledge/knowledge-area.tsx';
@@ -34,6 +35,7 @@ export function App(): React.JSX.Element {
       <Announcer />
       <TopBar />
       <ProblemList />
+      <UpdateNote />
       <AgentFailureNote />
       <main className="desk-main">
         <h1 className="kern-sr-only">{texts.product}</h1>

@@ -67,6 +67,7 @@ const picture = (calls: Call[], withCard = false): DeskState => ({
   managed: [],
   policySource: 'policy.json',
   traceUntil: null,
+  updateWaiting: null,
   scenarios: [],
   municipalities: [],
   sound: noSoundDevices,

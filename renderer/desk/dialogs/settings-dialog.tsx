@@ -11,6 +11,7 @@ import { DeskDialog } from './desk-dialog.tsx';
 import { Field } from './field.tsx';
 import { ManagedSection } from './managed-section.tsx';
 import { WindowSection } from './window-section.tsx';
+import { WorkSection } from './work-section.tsx';
 
 /** Account, password, language, colours, tones. What a policy fixes is shown and cannot be changed. */
 export function SettingsDialog(): React.JSX.Element | null {
@@ -23,6 +24,7 @@ export function SettingsDialog(): React.JSX.Element | null {
       <AccountSection settings={settings} />
       <SoundSection settings={settings} />
       <WindowSection settings={settings} />
+      <WorkSection settings={settings} />
       <AppearanceSection settings={settings} />
       <SupportSection />
     </DeskDialog>

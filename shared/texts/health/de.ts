@@ -54,6 +54,27 @@ export const healthDe: HealthTexts = {
     failed:
       'Das Diagnosepaket konnte dort nicht gespeichert werden. Bitte wählen Sie einen anderen Ordner.',
   },
+  work: {
+    title: 'Arbeitsweise',
+    wrapUpAutomatic: 'Nachbearbeitung nach jedem Gespräch',
+    wrapUpSeconds: 'Danach wieder bereit',
+    byHand: 'von Hand',
+    seconds: (count) => `nach ${count} Sekunden`,
+    autoAnswer: {
+      off: 'nie',
+      byHeader: 'wenn die Anlage es verlangt',
+      always: 'jeden Anruf, wenn Sie bereit sind',
+    },
+    autoAnswerHint: 'Immer nach einem Warnton und nie während eines Gesprächs.',
+    memoryOnly: 'nur bis zum Beenden',
+    days: (count) => (count === 1 ? '1 Tag' : `${count} Tage`),
+  },
+  update: {
+    title: (version) => `Update wartet: Die IT hat Fassung ${version} installiert.`,
+    advice:
+      'Sie gilt nach einem Neustart. Er dauert wenige Sekunden; in dieser Zeit erreichen Sie keine Anrufe.',
+    restart: 'Jetzt neu starten',
+  },
   managed: {
     title: 'Von der IT vorgegeben',
     from: (source) => `Diese Einstellungen lassen sich hier nicht ändern. Quelle: ${source}`,

@@ -52,6 +52,26 @@ export const healthEn: HealthTexts = {
     cancelled: 'Nothing was saved.',
     failed: 'The diagnosis package could not be saved there. Please choose another folder.',
   },
+  work: {
+    title: 'Way of working',
+    wrapUpAutomatic: 'Wrap-up after each call',
+    wrapUpSeconds: 'Then ready again',
+    byHand: 'by hand',
+    seconds: (count) => `after ${count} seconds`,
+    autoAnswer: {
+      off: 'never',
+      byHeader: 'when the telephone system asks for it',
+      always: 'every call while you are ready',
+    },
+    autoAnswerHint: 'Always after a warning tone and never during a call.',
+    memoryOnly: 'until the end only',
+    days: (count) => (count === 1 ? '1 day' : `${count} days`),
+  },
+  update: {
+    title: (version) => `Update waiting: IT has installed version ${version}.`,
+    advice: 'It applies after a restart, which takes a few seconds; no calls reach you meanwhile.',
+    restart: 'Restart now',
+  },
   managed: {
     title: 'Fixed by IT',
     from: (source) => `These settings cannot be changed here. Source: ${source}`,

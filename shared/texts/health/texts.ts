@@ -45,6 +45,24 @@ export interface HealthTexts {
   readonly packageSave: string;
   readonly packageHint: string;
   readonly packageOutcomes: Readonly<Record<'saved' | 'cancelled' | 'failed', string>>;
+  /** What agents may set about their work; names of the settings are in shared/settings. */
+  readonly work: {
+    readonly title: string;
+    readonly wrapUpAutomatic: string;
+    readonly wrapUpSeconds: string;
+    readonly byHand: string;
+    readonly seconds: (count: number) => string;
+    readonly autoAnswer: Readonly<Record<'off' | 'byHeader' | 'always', string>>;
+    readonly autoAnswerHint: string;
+    readonly memoryOnly: string;
+    readonly days: (count: number) => string;
+  };
+  /** Another version is installed than the one that runs. */
+  readonly update: {
+    readonly title: (version: string) => string;
+    readonly advice: string;
+    readonly restart: string;
+  };
   /** What a policy fixes. */
   readonly managed: {
     readonly title: string;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -150,6 +150,18 @@ test('after the upgrade the running program still takes calls, and its search an
   await desk.locator('.desk-hit').first().waitFor();
   await pressOnDesk(desk, 'F10');
   await caller.finished;
+});
+
+test('another version that is installed under it waits for a restart, and comes with it', async () => {
+  const bill = join(installFolder, 'resources', 'sbom.cdx.json');
+  const installed = await readFile(bill, 'utf8');
+  const newer = JSON.parse(installed) as { metadata: { component: { version: string } } };
+  newer.metadata.component.version = '9.9.9';
+  await writeFile(`${bill}.new`, JSON.stringify(newer));
+  await rename(`${bill}.new`, bill);
+  await desk.getByText('Update wartet: Die IT hat Fassung 9.9.9 installiert.').waitFor();
+  await writeFile(bill, installed);
+  await desk.getByText('Update wartet').waitFor({ state: 'detached' });
 });
 
 test('it ends with the session and leaves no process', async () => {

@@ -88,6 +88,24 @@ test('the settings show what IT has fixed, with its value and its source', async
   await readable();
 });
 
+test('what IT has not fixed can be changed, and holds', async () => {
+  const work = desk.getByRole('region', { name: 'Arbeitsweise' });
+  expect(await work.getByRole('radio', { name: '3 Tage' }).isDisabled()).toBe(true);
+  await work.getByText('Nachbearbeitung nach jedem Gespräch').click();
+  await work.getByText('nach 30 Sekunden').click();
+  await expect
+    .poll(() => work.getByRole('radio', { name: 'nach 30 Sekunden' }).isChecked())
+    .toBe(true);
+  await work.scrollIntoViewIfNeeded();
+  await picture('work');
+  const saved = JSON.parse(
+    await readFile(join(launched.userData, 'settings.json'), 'utf8'),
+  ) as Record<string, unknown>;
+  expect(saved).toMatchObject({ wrapUp: { automatic: true, seconds: 30 } });
+  await work.getByText('Nachbearbeitung nach jedem Gespräch').click();
+  await expect.poll(() => work.getByRole('radio', { name: 'von Hand' }).isDisabled()).toBe(true);
+});
+
 test('the health page says what is proven, by keyboard alone', async () => {
   const open = desk.getByRole('button', { name: 'Zustand anzeigen' });
   await open.focus();

@@ -1,0 +1,1 @@
+export { watchInstalledVersion } from './installed-version.ts';
