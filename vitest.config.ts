@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config';
 
 /** One app, one screen, one Asterisk at a time: two cores are shared, and timings shall mean something. */
 const serial = { fileParallelism: false, maxWorkers: 1, retry: 0 };
-const endToEnd = { ...serial, testTimeout: 90_000, hookTimeout: 180_000, teardownTimeout: 20_000 };
+const endToEnd = {
+  ...serial,
+  testTimeout: 90_000,
+  hookTimeout: 180_000,
+  teardownTimeout: 20_000,
+  // The default of one second is less than a loaded machine needs to draw.
+  expect: { poll: { timeout: 10_000 } },
+};
 const electron = 'tests/e2e/support/prepare.ts';
 
 export default defineConfig({

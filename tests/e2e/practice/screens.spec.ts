@@ -215,7 +215,7 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
       await desk.getByRole('option', { name: /Standesamt Wedel/ }).waitFor();
       await desk.keyboard.press('ArrowDown');
       await desk.keyboard.press('Enter');
-      await desk.getByText('Weiterleiten fehlgeschlagen: Nummer nicht vergeben.').waitFor();
+      await desk.getByText('Weiterleiten fehlgeschlagen: Nummer nicht vergeben.').first().waitFor();
       await waitForPhase(desk, 'connected', 'active');
     },
   ],
