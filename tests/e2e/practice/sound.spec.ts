@@ -56,6 +56,14 @@ async function energySent(): Promise<number> {
 
 /** One second in which packets go out, and none of them carries a sound. */
 async function expectSilenceSent(): Promise<void> {
+  // What was on its way when the mute came is counted a moment later.
+  await expect
+    .poll(async () => {
+      const counted = await energySent();
+      await new Promise((wake) => setTimeout(wake, 200));
+      return (await energySent()) === counted;
+    })
+    .toBe(true);
   const [before] = await phoneStatistics(phone);
   await expect
     .poll(async () => (await phoneStatistics(phone))[0]?.packetsSent ?? 0, { timeout: 10_000 })
