@@ -27,10 +27,12 @@ function run(script: string): string {
   ];
   const { status, stdout, stderr } = spawnSync(
     'bash',
-    ['-euo', 'pipefail', '-c', lines.join('\n')],
+    ['--norc', '-euo', 'pipefail', '-c', lines.join('\n')],
     {
       cwd: root,
       encoding: 'utf8',
+      // Started with a socket as its input, bash takes itself for a remote shell and reads its settings.
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
         NODE: process.execPath,
