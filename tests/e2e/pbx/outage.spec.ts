@@ -142,6 +142,6 @@ test('a wrong password can be put right in the window, without a restart', async
   await desk.getByText('Die Telefonanlage hat Benutzer oder Passwort abgelehnt.').waitFor();
   await desk.getByRole('button', { name: 'Einstellungen öffnen' }).click();
   await desk.getByRole('textbox', { name: 'Passwort' }).fill(password);
-  await desk.getByRole('button', { name: 'Speichern' }).click();
+  await desk.getByRole('button', { name: 'Speichern', exact: true }).click();
   await waitForRegistered(desk);
 });

@@ -38,7 +38,7 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     'settings with errors',
     async () => {
       await desk.getByLabel('Adresse der Anlage').fill('http://falsch');
-      await desk.getByRole('button', { name: 'Speichern' }).click();
+      await desk.getByRole('button', { name: 'Speichern', exact: true }).click();
       await desk.getByText('Bitte eine Adresse der Form wss').waitFor();
     },
   ],
@@ -206,7 +206,8 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
       await desk.getByRole('option', { name: /Standesamt Wedel/ }).waitFor();
       await desk.keyboard.press('ArrowDown');
       await desk.keyboard.press('Enter');
-      await desk.getByText('Weiterleiten fehlgeschlagen: Nummer nicht vergeben.').waitFor();
+      // The announcer says it as well.
+      await desk.getByText('Weiterleiten fehlgeschlagen: Nummer nicht vergeben.').first().waitFor();
       await waitForPhase(desk, 'connected', 'active');
     },
   ],
