@@ -23,8 +23,13 @@ import {
   syncProgressSchema,
   syncReportSchema,
 } from './knowledge/sync.ts';
-import { healthSchema, phoneDescriptionSchema, tracedMessageSchema } from './diagnostics/health.ts';
 import { connectionSchema } from './connection.ts';
+import {
+  healthSchema,
+  packageOutcomeSchema,
+  phoneDescriptionSchema,
+  tracedMessageSchema,
+} from './diagnostics/health.ts';
 import { calledNumberHeadersSchema } from './lines/called-number.ts';
 import { problemCodes, problemSchema } from './problem.ts';
 import { registrationSchema } from './registration.ts';
@@ -37,8 +42,7 @@ import { soundChangeShape, soundSettingsSchema } from './sound/sound-settings.ts
 export type { Connection } from './connection.ts';
 export { ringContract } from './windows/ring-contract.ts';
 
-export { envelopeSchema } from './contract-shape.ts';
-export type * from './contract-shape.ts';
+export * from './contract-shape.ts';
 
 /**
  * Every message between the processes, declared once. `main` is the hub; each peer speaks only with it.
@@ -81,9 +85,8 @@ export const deskStateSchema = z.strictObject({
   pack: packManifestSchema.nullable(),
   knowledge: knowledgeStateSchema,
   settings: settingsSchema,
-  /** Names of settings that a policy has fixed. */
+  /** Names of settings that a policy has fixed, and the file or registry key that does. */
   managed: z.array(z.string()),
-  /** File or registry key that fixes them. */
   policySource: z.string(),
   /** A SIP trace is running until then, epoch milliseconds; null: none is. */
   traceUntil: z.number().nullable(),
@@ -193,10 +196,7 @@ export const deskContract = {
     },
     getHealth: { input: nothing, output: healthSchema },
     /** Asks where to, and writes a diagnosis package there. */
-    saveDiagnostics: {
-      input: nothing,
-      output: z.strictObject({ outcome: z.enum(['saved', 'cancelled', 'failed']) }),
-    },
+    saveDiagnostics: { input: nothing, output: packageOutcomeSchema },
     copyText: {
       input: z.strictObject({ text: z.string().max(20_000) }),
       output: nothing,
@@ -237,7 +237,6 @@ export const deskContract = {
     stopSoundTest: nothing,
     testRing: nothing,
     traceSip: z.strictObject({ on: z.boolean() }),
-    /** Only between calls. */
     restart: nothing,
   },
   /** main → desk */
@@ -326,7 +325,6 @@ export const phoneContract = {
     startSoundTest: nothing,
     stopSoundTest: nothing,
     testRing: nothing,
-    /** Wants `described`. */
     describe: nothing,
     /** Reports SIP messages until then (epoch milliseconds), redacted; null: no longer. */
     traceSip: z.strictObject({ until: z.number().nullable() }),

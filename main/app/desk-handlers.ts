@@ -236,6 +236,7 @@ export function deskReports(actions: DeskActions): DeskReports {
       phone.notify('testRing', {});
     },
     restart: () => {
+      // Somebody who waited for an answer must not be cut off by a new version.
       if (context.state.current.calls.some(({ phase }) => phase !== 'ended')) return;
       app.relaunch();
       app.quit();

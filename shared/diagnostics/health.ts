@@ -23,6 +23,11 @@ export const healthSchema = z.strictObject({
 });
 export type Health = z.infer<typeof healthSchema>;
 
+/** What became of a diagnosis package that an agent wanted to save. */
+export const packageOutcomeSchema = z.strictObject({
+  outcome: z.enum(['saved', 'cancelled', 'failed']),
+});
+
 /** A SIP trace switches itself off after so long, in milliseconds. */
 export const traceMs = 10 * 60_000;
 

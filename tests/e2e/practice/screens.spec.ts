@@ -215,6 +215,7 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
       await desk.getByRole('option', { name: /Standesamt Wedel/ }).waitFor();
       await desk.keyboard.press('ArrowDown');
       await desk.keyboard.press('Enter');
+      // The announcer says it as well.
       await desk.getByText('Weiterleiten fehlgeschlagen: Nummer nicht vergeben.').first().waitFor();
       await waitForPhase(desk, 'connected', 'active');
     },
