@@ -251,6 +251,49 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
       await desk.getByText('Kein Treffer').waitFor();
     },
   ],
+  [
+    'gap',
+    async () => {
+      await desk.getByRole('button', { name: 'Antwort fehlt oder ist falsch' }).click();
+      await desk.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'wrap-up',
+    async () => {
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
+      await pressOnDesk(desk, 'F10');
+      await desk.getByRole('heading', { name: 'Nachbearbeitung' }).waitFor();
+    },
+  ],
+  [
+    'wrap-up with a call-back and without consent',
+    async () => {
+      await pressOnDesk(desk, '3');
+      await desk.keyboard.press('Enter');
+      await desk.getByText('Ohne Einverständnis wird keine Nummer gespeichert.').waitFor();
+    },
+  ],
+  [
+    'call-backs',
+    async () => {
+      await desk.getByText('ist einverstanden, dass die Nummer gespeichert wird').click();
+      await pressOnDesk(desk, 'Enter');
+      await desk.getByRole('heading', { name: 'Nachbearbeitung' }).waitFor({ state: 'detached' });
+      await pressOnDesk(desk, 'Control+b');
+      await desk.locator('.desk-call-list__row').waitFor();
+    },
+  ],
+  [
+    'shift',
+    async () => {
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
+      await desk.getByRole('button', { name: 'Meine Schicht' }).click();
+      await desk.getByRole('dialog').waitFor();
+    },
+  ],
 ];
 
 const narrow = { width: 640, height: 900 };
