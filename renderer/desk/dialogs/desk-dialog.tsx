@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -18,6 +18,16 @@ export function DeskDialog({
   const close = (): void => {
     openDialog(null);
   };
+  useEffect(() => {
+    // A row that was deleted took the focus with it, and Esc would reach nobody.
+    const onKeyDown = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape' && document.activeElement === document.body) openDialog(null);
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+    };
+  }, [openDialog]);
   return (
     <ModalOverlay
       className="desk-overlay"
