@@ -59,7 +59,7 @@ export class Generation {
   /** The socket is gone or given up. */
   #gone = false;
   #disposed = false;
-  /** How long a REGISTER may stay without an answer, in milliseconds. */
+  /** How long the socket and a REGISTER may each stay without an answer, in milliseconds. */
   #answerLimitMs = longestAnswerMs;
   /** Resolves when the registrar knows that we are gone, or cannot be told. */
   #farewell: Promise<void> = Promise.resolve();
@@ -97,7 +97,7 @@ export class Generation {
 
   /**
    * Connects and registers; the outcome goes to the listener. Never rejects.
-   * @param answerLimit how long the first REGISTER may stay without an answer, in milliseconds
+   * @param answerLimit how long the socket and the first REGISTER may each take, in milliseconds
    */
   async start(answerLimit: number): Promise<void> {
     this.#answerLimitMs = answerLimit;
@@ -180,7 +180,7 @@ export class Generation {
   }
 
   async #connect(): Promise<boolean> {
-    this.#deadlines.after('answer', connectLimitMs, () => {
+    this.#deadlines.after('answer', this.#answerLimitMs, () => {
       this.#fail('serverUnreachable');
     });
     try {

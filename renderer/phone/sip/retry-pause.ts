@@ -6,9 +6,11 @@ const longestPauseMs = 30_000;
 const passwordPauseMs = 60_000;
 /** Desks that were all sent away for the same time come back spread over so long. */
 const returnSpreadMs = 5_000;
-/** Who has just connected is not kept waiting by an exchange that starts and swallows what it is told. */
+/** Nobody is kept waiting for longer by an exchange that starts and swallows what it is told. */
 const firstAnswerMs = 4_000;
-/** A REGISTER without an answer for this long is given up, in milliseconds. */
+/** So many attempts in a row may meet an exchange in its start; after them it is one that is slow. */
+const hastyAttempts = 3;
+/** A socket or a REGISTER without an answer for this long is given up, in milliseconds. */
 export const longestAnswerMs = 10_000;
 /** Somebody is talking: longer than this nobody waits for a network that may be back. */
 const longestRevivalMs = 5_000;
@@ -32,12 +34,15 @@ export function retryPauseMs(
 }
 
 /**
- * How long a REGISTER on a new socket may stay without an answer: doubling from 4 to 10 s, so that a slow
- * exchange is reached as well.
+ * How long opening a socket, and the first REGISTER on it, may each stay without an answer: 4 s for the
+ * first attempts, then up to 10 s, so that a slow exchange is reached as well.
  * @param attempt 0 for the first
  */
 export function answerLimitMs(attempt: number): number {
-  return Math.min(longestAnswerMs, firstAnswerMs * 2 ** Math.min(attempt, 10));
+  return Math.min(
+    longestAnswerMs,
+    firstAnswerMs * 2 ** Math.min(Math.max(0, attempt + 1 - hastyAttempts), 10),
+  );
 }
 
 /**
