@@ -1,4 +1,4 @@
-// npm test [-- SUITE… [FILE FILTER…]]: everything, or the named suites (check, unit, integration, e2e, e2e-pbx).
+// npm test [-- SUITE… [FILE FILTER…]]: everything, or the named suites (check, unit, integration, e2e, e2e-pbx, package).
 import { buildApp } from './setup/build-app.ts';
 import { runChecks } from './setup/checks.ts';
 import { finish } from './setup/finish.ts';

@@ -152,7 +152,7 @@ test('after the upgrade the running program still takes calls, and its search an
   await caller.finished;
 });
 
-test('another version that is installed under it waits for a restart, and comes with it', async () => {
+test('another version that is installed under it is told to wait for a restart, until it is taken back', async () => {
   const bill = join(installFolder, 'resources', 'sbom.cdx.json');
   const installed = await readFile(bill, 'utf8');
   const newer = JSON.parse(installed) as { metadata: { component: { version: string } } };
