@@ -31,6 +31,7 @@ import { callMediaSchema } from './sound/call-media.ts';
 import { ringMelodies } from './sound/ring-melodies.ts';
 import { soundDevicesSchema } from './sound/sound-devices.ts';
 import { soundChangeShape, soundSettingsSchema } from './sound/sound-settings.ts';
+import { practiceScenarioSchema } from './practice-scenario.ts';
 export type { Connection } from './connection.ts';
 export { ringContract } from './windows/ring-contract.ts';
 
@@ -86,7 +87,7 @@ export const deskStateSchema = z.strictObject({
   settings: settingsSchema,
   /** Names of settings that a policy has fixed. */
   managed: z.array(z.string()),
-  scenarios: z.array(z.strictObject({ id: z.string(), title: z.string(), lineName: z.string() })),
+  scenarios: z.array(practiceScenarioSchema),
   municipalities: z.array(z.strictObject({ ars: arsSchema, name: z.string() })),
   sound: soundDevicesSchema,
 });

@@ -326,7 +326,7 @@ export const de: Texts = {
     language: 'Sprache',
     languages: { de: 'Deutsch', en: 'English' },
     theme: 'Farben',
-    themes: { system: 'wie das System', light: 'hell', dark: 'dunkel' },
+    themes: { system: 'wie das System', light: 'hell', dark: 'dunkel', contrast: 'hoher Kontrast' },
     dtmf: 'Ziffern im Gespräch senden',
     dtmfWays: { rfc4733: 'im Sprachkanal (RFC 4733)', info: 'als SIP INFO' },
     blindTransfer: 'Weiterleiten',
@@ -363,6 +363,7 @@ export const de: Texts = {
       ['F11', 'Anrufliste öffnen'],
       ['F12', 'Ihren Stand wählen (Bereit, Pause, Nachbearbeitung, Abgemeldet)'],
       ['Strg+R', 'Letzte Nummer erneut wählen'],
+      ['Strg+M', 'Schmales oder ganzes Fenster'],
       ['F1', 'Diese Hilfe'],
     ],
   },
@@ -382,13 +383,6 @@ export const de: Texts = {
     separated: 'Konferenz aufgelöst.',
     transferRings: (target) => `Es klingelt bei ${target}.`,
     transferFailed: (reason) => `Weiterleiten fehlgeschlagen: ${reason}.`,
-  },
-
-  closeWithCall: {
-    question: 'Es läuft noch ein Gespräch.',
-    detail: 'Wenn Sie Amtsdraht schließen, wird es getrennt.',
-    close: 'Trennen und schließen',
-    keep: 'Weiter telefonieren',
   },
 
   crash: {

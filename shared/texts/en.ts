@@ -321,7 +321,7 @@ export const en: Texts = {
     language: 'Language',
     languages: { de: 'Deutsch', en: 'English' },
     theme: 'Colours',
-    themes: { system: 'like the system', light: 'light', dark: 'dark' },
+    themes: { system: 'like the system', light: 'light', dark: 'dark', contrast: 'high contrast' },
     dtmf: 'Send digits in a call',
     blindTransfer: 'Transfer',
     blindTransferWays: {
@@ -358,6 +358,7 @@ export const en: Texts = {
       ['F11', 'Open the call list'],
       ['F12', 'Choose your state (ready, break, wrap-up, logged off)'],
       ['Ctrl+R', 'Call the last number again'],
+      ['Ctrl+M', 'Narrow or whole window'],
       ['F1', 'This help'],
     ],
   },
@@ -377,13 +378,6 @@ export const en: Texts = {
     separated: 'Conference ended.',
     transferRings: (target) => `It rings at ${target}.`,
     transferFailed: (reason) => `Transfer failed: ${reason}.`,
-  },
-
-  closeWithCall: {
-    question: 'A call is still in progress.',
-    detail: 'Closing Amtsdraht ends it.',
-    close: 'End and close',
-    keep: 'Keep talking',
   },
 
   crash: {

@@ -9,6 +9,7 @@ import type { ArticleTexts } from './article.ts';
 import type { HitTexts } from './hits.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { TransferTexts } from './transfer.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { RegistrationFailure } from '../registration.ts';
 import type { SoundTexts } from './sound/texts.ts';
 
@@ -187,7 +188,7 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
     readonly language: string;
     readonly languages: { readonly de: string; readonly en: string };
     readonly theme: string;
-    readonly themes: { readonly system: string; readonly light: string; readonly dark: string };
+    readonly themes: Readonly<Record<Settings['theme'], string>>;
     readonly dtmf: string;
     readonly dtmfWays: { readonly rfc4733: string; readonly info: string };
     readonly blindTransfer: string;
@@ -217,13 +218,6 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
     readonly transferFailed: (reason: string) => string;
     readonly conference: string;
     readonly separated: string;
-  };
-
-  readonly closeWithCall: {
-    readonly question: string;
-    readonly detail: string;
-    readonly close: string;
-    readonly keep: string;
   };
 
   readonly crash: { readonly title: string; readonly advice: string; readonly reload: string };

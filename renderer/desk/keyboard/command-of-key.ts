@@ -20,7 +20,8 @@ export type KeyCommand =
   | { readonly type: 'focusSearch'; readonly keepKey: boolean }
   | { readonly type: 'dialog'; readonly dialog: 'dial' | 'keys' | 'calls' }
   | { readonly type: 'redial' }
-  | { readonly type: 'agentMenu' };
+  | { readonly type: 'agentMenu' }
+  | { readonly type: 'compact' };
 
 export interface KeyPress {
   /** KeyboardEvent.key */
@@ -99,6 +100,7 @@ function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
   if (ctrl && !alt && !meta && key.toLowerCase() === 'k')
     return { type: 'focusSearch', keepKey: false };
   if (ctrl && !alt && !meta && key.toLowerCase() === 'r') return { type: 'redial' };
+  if (ctrl && !alt && !meta && key.toLowerCase() === 'm') return { type: 'compact' };
   if (ctrl || alt || meta) return null;
   if (key === 'F1') return { type: 'dialog', dialog: 'keys' };
   if (key === 'F12') return { type: 'agentMenu' };

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { cardInView, useDeskStore, type DeskStore } from '../desk-store.ts';
 import { focusSearch, searchInputId } from '../knowledge/search-focus.ts';
+import { toggleCompact } from '../frame/toggle-compact.ts';
 import { commandOfKey, type KeyCommand, type KeyScene } from './command-of-key.ts';
 
 /** Listens to the keys of the whole window while the component is there. */
@@ -94,6 +95,9 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
       return;
     case 'redial':
       actions.redial();
+      return;
+    case 'compact':
+      toggleCompact(peer, desk);
       return;
     case 'agentMenu':
       actions.openAgentMenu(true);
