@@ -71,6 +71,12 @@ test('Ctrl+M makes a strip at the edge with card and search, and gives the windo
   expect(search === null ? Infinity : search.y + search.height).toBeLessThan(760);
   await desk.getByRole('button', { name: 'Ganzes Fenster' }).waitFor();
   expect(await desk.getByRole('button', { name: 'Einstellungen' }).count()).toBe(0);
+  // Whatever does not fit scrolls; a card that is squeezed would hide its notices.
+  const hidden = await desk
+    .locator('.desk-call')
+    .first()
+    .evaluate((card) => card.scrollHeight - card.clientHeight);
+  expect(hidden).toBeLessThanOrEqual(0);
   expect(await axeFindings(desk)).toEqual([]);
   const sideways = await desk.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
