@@ -36,6 +36,7 @@ export const problemCodes = [
   'knowledgeStopped',
   'phoneRestarted',
   'hotkeyTaken',
+  'practiceBroken',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -10,7 +10,13 @@ import { Broker } from '../ipc/index.ts';
 import { RecentTopics } from '../card/index.ts';
 import { openSecrets } from '../settings/index.ts';
 import { watchInstalledVersion } from '../updates/index.ts';
-import { lockDown, serveApp, trustCertificates } from '../windows/index.ts';
+import {
+  keepPlace,
+  lockDown,
+  serveApp,
+  trustCertificates,
+  WindowPlaces,
+} from '../windows/index.ts';
 import { autoAnswerer } from './auto-answer-host.ts';
 import { startAfterCall } from './after-call-host.ts';
 import { startCallJournal } from './call-journal-host.ts';
@@ -31,7 +37,7 @@ import { startKnowledgeProcess } from './knowledge-process.ts';
 import { linkReceiver } from './link-receiver.ts';
 import { openLog } from './log.ts';
 import { startPhone, type PhoneHost } from './phone-host.ts';
-import { practiceScenarios, startPractice, type PracticeHost } from './practice-host.ts';
+import { startPractice, type PracticeHost } from './practice-host.ts';
 import { ProblemBoard } from './problem-board.ts';
 import { openOutside, type OutsideHost } from './outside-host.ts';
 import { playTour } from './tour.ts';
@@ -146,7 +152,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   let callerReady = false;
   /** The scenarios call lines of the pack; another pack may have others. */
   const showScenarios = (): void => {
-    if (callerReady) state.set({ scenarios: practiceScenarios(content.pack()?.lines ?? []) });
+    if (callerReady) state.set({ scenarios: practice?.scenarios(content.pack()) ?? [] });
   };
   const connection = (): Connection | null => {
     const { account, ...rest } = configuration.settings();
@@ -244,18 +250,24 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     content,
     configuration,
     syncKnowledge: () => void sync?.now(),
-    startScenario: (id) => practice?.start(id, content.pack()?.lines ?? []) ?? false,
+    startScenario: (id) => practice?.start(id, content.pack()) ?? false,
     setPassword: secrets.setPassword,
     reconnect: () => void reconnect(),
   };
-  desk = openDesk(context, deskRequests(actions), deskReports(actions), true, {
+  desk = openDesk(context, deskRequests(actions), deskReports(actions), {
     csv: () => csvOf(afterCall.shift(0).events),
     saveDiagnostics: (file) => diagnostics.save(file),
   });
   const { window, letGo } = desk;
-  const around = openOutside(context, window, { phone, agent });
+  const around = openOutside(context, window, {
+    phone,
+    agent,
+    place: keepPlace(window, new WindowPlaces(profile)),
+  });
   outside = around;
   around.follow();
+  // In its place by now: nobody sees it jump.
+  window.show();
   await content.load();
   await reconnect();
   sync = await openKnowledgeSync({

@@ -28,18 +28,17 @@ export interface DeskHost {
 }
 
 /**
- * Opens the desk. When its process ends the page is loaded again into the same window; the calls go on
+ * Opens the desk, not yet shown. When its process ends the page is loaded again into the same window; the calls go on
  * in the phone process meanwhile.
  */
 export function openDesk(
   context: AppContext,
   requests: DeskRequests,
   reports: DeskReports,
-  show: boolean,
   files: DeskFiles,
 ): DeskHost {
   const { log, state } = context;
-  const window = createDeskWindow(show);
+  const window = createDeskWindow();
   const url = `${appOrigins.desk}/index.html`;
   let quitting = false;
   window.webContents.on('render-process-gone', (_event, { reason }) => {

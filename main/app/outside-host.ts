@@ -4,7 +4,7 @@ import { textsFor } from '../../shared/texts/index.ts';
 import { acceleratorWords } from '../../shared/windows/accelerator-words.ts';
 import { hotkeyOrder } from '../../shared/windows/hotkey-order.ts';
 import { ringPicture } from '../../shared/windows/ring-picture.ts';
-import { createTray, trayPicture } from '../windows/index.ts';
+import { createTray, trayPicture, type PlaceKeeper } from '../windows/index.ts';
 import type { AgentHost } from './agent-host.ts';
 import type { AppContext } from './context.ts';
 import { HotkeyHost, type TakenHotkey } from './hotkey-host.ts';
@@ -24,7 +24,11 @@ export interface OutsideHost {
 export function openOutside(
   context: AppContext,
   desk: BrowserWindow,
-  { phone, agent }: { readonly phone: PhoneHost; readonly agent: AgentHost },
+  {
+    phone,
+    agent,
+    place,
+  }: { readonly phone: PhoneHost; readonly agent: AgentHost; readonly place: PlaceKeeper },
 ): OutsideHost {
   const { state } = context;
   const bringForward = (): void => {
@@ -83,6 +87,12 @@ export function openOutside(
       )
       .join('\n');
   };
+  const takePlace = onChange(
+    ({ settings }: DeskState) => settings.compactWindow,
+    (compact) => {
+      place.take(compact ? 'compact' : 'whole');
+    },
+  );
   const showTray = onChange(trayPicture, tray.show);
   const message = onChange(
     (current: DeskState) => ringPicture(current).ringing,
@@ -96,6 +106,7 @@ export function openOutside(
     bringForward,
     follow: () => {
       const { current } = state;
+      takePlace(current);
       ring.follow();
       showTray(current);
       message(current);

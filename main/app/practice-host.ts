@@ -1,10 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import type { BrowserWindow } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
 import { callerContract, type Connection } from '../../shared/contract.ts';
-import type { Line } from '../../shared/knowledge/pack.ts';
+import type { KnowledgePack } from '../../shared/knowledge/pack.ts';
+import type { PracticeScenario } from '../../shared/practice-scenario.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { PeerPort } from '../ipc/index.ts';
-import { callOf, scenarios, startSwitchboard, type Switchboard } from '../practice/index.ts';
+import {
+  callOf,
+  readScenarios,
+  startSwitchboard,
+  type Scenario,
+  type Switchboard,
+} from '../practice/index.ts';
 import { appOrigins, createHiddenWindow } from '../windows/index.ts';
 import { connectionFor, instanceIdFor } from './account.ts';
 import type { AppContext } from './context.ts';
@@ -14,7 +23,9 @@ export interface PracticeHost {
   /** How the phone reaches the switchboard. */
   readonly connection: Connection;
   /** Lets the simulated caller phone; false while it is not ready or busy with another call. */
-  readonly start: (scenarioId: string, lines: readonly Line[]) => boolean;
+  readonly start: (scenarioId: string, pack: KnowledgePack | null) => boolean;
+  /** Scenarios that this pack's lines can play, as the desk lists them. */
+  readonly scenarios: (pack: KnowledgePack | null) => PracticeScenario[];
   readonly stop: () => Promise<void>;
 }
 
@@ -31,6 +42,7 @@ export async function startPractice(
   onReady: () => void,
 ): Promise<PracticeHost> {
   const { log } = context;
+  const scenarios = await loadScenarios(context);
   const accounts = [
     { user: agent, password: randomBytes(24).toString('base64url') },
     { user: caller, password: randomBytes(24).toString('base64url') },
@@ -70,9 +82,10 @@ export async function startPractice(
 
   return {
     connection: connectionOf(agent),
-    start: (scenarioId, lines) => {
+    scenarios: (pack) => (pack === null ? [] : playable(scenarios, pack)),
+    start: (scenarioId, pack) => {
       const scenario = scenarios.find(({ id }) => id === scenarioId);
-      const line = lines.find(({ id }) => id === scenario?.line);
+      const line = pack?.lines.find(({ id }) => id === scenario?.line);
       if (!ready || scenario === undefined || line === undefined) return false;
       port.notify('call', callOf(scenario, line, agent, settings.dialedNumberHeader));
       return true;
@@ -102,12 +115,26 @@ function practiceConnection(
   };
 }
 
-/** Scenarios that this pack's lines can play, as the desk lists them. */
-export function practiceScenarios(
-  lines: readonly Line[],
-): { id: string; title: string; lineName: string }[] {
-  return scenarios.flatMap(({ id, title, line: lineId }) => {
-    const line = lines.find((candidate) => candidate.id === lineId);
-    return line === undefined ? [] : [{ id, title, lineName: line.name }];
+async function loadScenarios({ problems }: AppContext): Promise<readonly Scenario[]> {
+  const file = join(app.getAppPath(), 'assets', 'practice', 'scenarios.yaml');
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const { scenarios, failures } = readScenarios('scenarios.yaml', text);
+  if (failures.length > 0)
+    problems.add({ code: 'practiceBroken', detail: failures.join('\n').slice(0, 2000) });
+  return scenarios;
+}
+
+/** A pack of other towns has other lines and articles: what it does not know is left out. */
+function playable(scenarios: readonly Scenario[], pack: KnowledgePack): PracticeScenario[] {
+  return scenarios.flatMap(({ id, title, line: lineId, good }) => {
+    const line = pack.lines.find((candidate) => candidate.id === lineId);
+    if (line === undefined) return [];
+    const municipality = pack.municipalities.find(({ ars }) => ars === good.municipality);
+    const articles = good.articles.flatMap((wanted) => {
+      const article = pack.articles.find((candidate) => candidate.id === wanted);
+      return article === undefined ? [] : [{ id: article.id, title: article.title }];
+    });
+    const municipalityName = municipality?.name ?? '';
+    return [{ id, title, lineName: line.name, good: { ...good, municipalityName, articles } }];
   });
 }

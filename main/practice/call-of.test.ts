@@ -1,8 +1,6 @@
-import { statSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { callerContract } from '../../shared/contract.ts';
-import { callOf, callerNameOf, inviteHeadersOf, speechOf } from './call-of.ts';
-import { scenarios, type Arrival } from './scenarios.ts';
+import { callerNameOf, inviteHeadersOf } from './call-of.ts';
+import type { Arrival } from './read-scenarios.ts';
 
 const line = {
   name: 'Stadt Wedel',
@@ -53,33 +51,4 @@ describe('how the dialled number arrives', () => {
   ] as const)('%s with name %s and number %s', (arrival, callerName, callerNumber, shown) => {
     expect(callerNameOf({ arrival, callerName, callerNumber }, line)).toBe(shown);
   });
-});
-
-describe('the scenarios', () => {
-  test('have ids of their own and cover the six lines and every way of arrival', () => {
-    expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length);
-    expect(new Set(scenarios.map((scenario) => scenario.line))).toEqual(
-      new Set([
-        'kreis-pinneberg',
-        'abfall',
-        'behoerdennummer-115',
-        'stadt-pinneberg',
-        'stadt-wedel',
-        'stadt-elmshorn',
-      ]),
-    );
-    expect(new Set(scenarios.map(({ arrival }) => arrival)).size).toBe(5);
-  });
-
-  test.each(scenarios)(
-    '$id is a call of the contract, from nobody, with its question',
-    (scenario) => {
-      const call = callOf(scenario, line, 'agent', 'X-Dialed-Number');
-      expect(callerContract.notices.call.parse(call)).toEqual(call);
-      expect(scenario.callerNumber ?? '+494066969000').toMatch(/^\+494066969\d{3}$/);
-      const bytes = statSync(new URL(`../../${speechOf(scenario)}`, import.meta.url)).size;
-      expect(bytes).toBeGreaterThan(5_000);
-      expect(bytes).toBeLessThan(120_000);
-    },
-  );
 });

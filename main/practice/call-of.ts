@@ -1,7 +1,7 @@
 import type { callerContract, Payload } from '../../shared/contract.ts';
 import type { Line } from '../../shared/knowledge/pack.ts';
 import { unreachable } from '../../shared/unreachable.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './read-scenarios.ts';
 
 type DialledLine = Pick<Line, 'name' | 'numbers' | 'displayPrefixes'>;
 
@@ -23,12 +23,12 @@ export function callOf(
     callerName: callerNameOf(scenario, line),
     headers: [...inviteHeadersOf(scenario, line, dialedNumberHeader)],
     speech: speechOf(scenario),
-    talkMs: scenario.talkMs,
+    talkMs: scenario.talkSeconds * 1000,
   };
 }
 
 /** Path of the spoken question below app://caller/. */
-export function speechOf(scenario: Scenario): string {
+export function speechOf(scenario: Pick<Scenario, 'id'>): string {
   return `assets/practice/${scenario.id}.ogg`;
 }
 

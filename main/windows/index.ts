@@ -4,6 +4,8 @@ export { trustCertificates, type CertificateVerdicts } from './certificates.ts';
 export { certificatesOf as certificatesIn } from './chain.ts';
 export { lockDown } from './lock-down.ts';
 export { createRingWindow, showInCorner } from './ring-window.ts';
+export { keepPlace, type PlaceKeeper } from './keep-place.ts';
+export { WindowPlaces } from './window-places.ts';
 export { createTray } from './tray.ts';
 export { trayPicture } from './tray-picture.ts';
 export { createDeskWindow, createHiddenWindow } from './windows.ts';

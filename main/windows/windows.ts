@@ -17,15 +17,13 @@ export function preferences(page: keyof typeof appOrigins): WebPreferences {
   };
 }
 
-/** The window of the agent. */
-export function createDeskWindow(show: boolean): BrowserWindow {
+/** The window of the agent, hidden until it has its place (keep-place.ts). */
+export function createDeskWindow(): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Amtsdraht',
     width: 1280,
     height: 800,
-    minWidth: 480,
-    minHeight: 480,
-    show,
+    show: false,
     backgroundColor: '#ffffff',
     webPreferences: preferences('desk'),
   });

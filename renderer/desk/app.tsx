@@ -25,13 +25,14 @@ export function App(): React.JSX.Element {
   const texts = useTexts();
   const loaded = useDesk(({ desk }) => desk !== null);
   const theme = useDesk(({ desk }) => desk?.settings.theme ?? 'system');
+  const compact = useDesk(({ desk }) => desk?.settings.compactWindow === true);
   const dialog = useDesk((store) => store.dialog);
   // Another link is another dialog.
   const link = useDesk((store) => store.linkText);
   useKeyboard();
   useLook(texts, theme);
   return (
-    <div className="desk" aria-busy={!loaded}>
+    <div className={compact ? 'desk desk--compact' : 'desk'} aria-busy={!loaded}>
       <Announcer />
       <TopBar />
       <ProblemList />

@@ -10,6 +10,7 @@ import { callInFocus, hasLiveCall } from './call/call-in-focus.ts';
 import { callOfCard } from './call/linked-calls.ts';
 import { createWrapUpStore, type WrapUpStore } from './wrap-up/wrap-up-actions.ts';
 import type { TransferCommand } from './call/transfer-command.ts';
+import { followRun, newRun, noteArticle, type PracticeRun } from './practice/practice-run.ts';
 
 export type DeskPeer = Peer<typeof deskContract>;
 type Requests = typeof deskContract.requests;
@@ -46,6 +47,8 @@ export interface DeskView {
   readonly linkText: string | null;
   /** Call whose keypad is open, and the tones sent since. */
   readonly keypad: { readonly callId: string; readonly sent: string } | null;
+  /** The practice call that was started here last, and how it went. */
+  readonly practice: PracticeRun | null;
   /** Call that the agent chose to look at. */
   readonly chosenCall: string | null;
   /** Call whose line the agent puts right. */
@@ -71,6 +74,7 @@ export interface DeskStore extends DeskView, WrapUpStore {
   /** Calls the last number again; says in the dial dialog when that is not possible. */
   readonly redial: () => void;
   readonly toggleKeypad: (callId: string) => void;
+  readonly startPractice: (scenario: string) => void;
   readonly sendTone: (callId: string, tone: string) => void;
   readonly chooseCall: (callId: string) => void;
   /** Offers all lines for the call in view (again: no longer); null closes. */
@@ -117,6 +121,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       dialRefusal: null,
       linkText: null,
       keypad: null,
+      practice: null,
       chosenCall: null,
       lineOf: null,
       soundLevel: null,
@@ -135,6 +140,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
         const wasIdle = before.desk !== null && !hasLiveCall(before.desk.calls);
         set({
           desk,
+          practice: before.practice === null ? null : followRun(before.practice, desk),
           ...(link === null
             ? {}
             : { dialog: 'dial' as const, dialRefusal: null, linkText: link.text }),
@@ -190,8 +196,10 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
           .request('getArticle', { id, area: searchArea(get()) })
           .catch(() => failed)
           .then((loaded) => {
-            if (get().article?.id !== id) return;
+            const { article, practice } = get();
+            if (article?.id !== id) return;
             set({ article: { id, loaded } });
+            if (practice !== null) set({ practice: noteArticle(practice, openedOf(id, loaded)) });
             const { card, live } = callOfTopics(get());
             if (live && loaded.article !== null)
               peer.report('articleOpened', { callId: card, id, title: loaded.article.title });
@@ -233,6 +241,11 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
         }));
       },
 
+      startPractice: (scenario) => {
+        set({ practice: newRun(scenario) });
+        peer.request('startPractice', { scenario }).catch(() => undefined);
+      },
+
       sendTone: (callId, tone) => {
         peer.report('sendDtmf', { callId, tone });
         set(({ keypad }) => ({
@@ -270,6 +283,12 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       },
     };
   });
+}
+
+/** An article for the look back; its versions for other areas are the same service. */
+function openedOf(id: string, { article, variants }: LoadedArticle): PracticeRun['opened'][number] {
+  const ids = [id, article?.id ?? id, ...variants.map((variant) => variant.id)];
+  return { ids, title: article?.title ?? id, at: Date.now() };
 }
 
 /** The card on the screen. */

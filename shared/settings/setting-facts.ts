@@ -55,6 +55,7 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
   callListDays: { group: 'calls', example: 1 },
 
   ringWindow: { group: 'workplace', example: true },
+  compactWindow: { group: 'workplace', example: false },
   ringNotification: { group: 'workplace', example: false },
   hotkeys: {
     group: 'workplace',

@@ -97,6 +97,10 @@ export const settingTextsDe: SettingTexts = {
       name: 'Kleines Fenster beim Klingeln',
       text: 'Anrufe in einem kleinen Fenster über anderen Programmen zeigen, solange Amtsdraht nicht vorn ist.',
     },
+    compactWindow: {
+      name: 'Schmales Fenster',
+      text: 'Nur Anruf und Suche, als schmaler Streifen (Strg+M).',
+    },
     ringNotification: {
       name: 'Nachricht des Betriebssystems beim Klingeln',
       text: 'Zusätzlich, mit der Leitung, ohne Namen und Nummer.',
@@ -195,7 +199,12 @@ export const settingTextsDe: SettingTexts = {
     theme: {
       name: 'Farben',
       text: 'Helle oder dunkle Darstellung.',
-      values: { system: 'wie das System', light: 'hell', dark: 'dunkel' },
+      values: {
+        system: 'wie das System',
+        light: 'hell',
+        dark: 'dunkel',
+        contrast: 'hoher Kontrast',
+      },
     },
   },
 };

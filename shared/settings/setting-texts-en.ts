@@ -97,6 +97,10 @@ export const settingTextsEn: SettingTexts = {
       name: 'Small window while it rings',
       text: 'Shows calls in a small window above other programs while Amtsdraht is not in front.',
     },
+    compactWindow: {
+      name: 'Narrow window',
+      text: 'Call and search only, as a narrow strip (Ctrl+M).',
+    },
     ringNotification: {
       name: 'Message of the operating system while it rings',
       text: 'In addition, with the line, without name and number.',
@@ -198,7 +202,7 @@ export const settingTextsEn: SettingTexts = {
     theme: {
       name: 'Colours',
       text: 'Light or dark.',
-      values: { system: 'as the system', light: 'light', dark: 'dark' },
+      values: { system: 'as the system', light: 'light', dark: 'dark', contrast: 'high contrast' },
     },
   },
 };

@@ -72,7 +72,7 @@ const shape = {
   /** Number of a conference room of the PBX for three-way calls; none means: mixed in the phone. */
   conferenceRoom: z.string().regex(/^[\d*#+]{1,32}$/, 'eine Rufnummer aus Ziffern, * und #'),
   language: z.enum(['de', 'en']),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
   /** How the agent state reaches the PBX. */
   agentState: agentSettingsSchema,
   pauseReasons: z.array(pauseReasonSchema).max(12),

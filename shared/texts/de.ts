@@ -305,7 +305,7 @@ export const de: Texts = {
     language: 'Sprache',
     languages: { de: 'Deutsch', en: 'English' },
     theme: 'Farben',
-    themes: { system: 'wie das System', light: 'hell', dark: 'dunkel' },
+    themes: { system: 'wie das System', light: 'hell', dark: 'dunkel', contrast: 'hoher Kontrast' },
     dtmf: 'Ziffern im Gespräch senden',
     dtmfWays: { rfc4733: 'im Sprachkanal (RFC 4733)', info: 'als SIP INFO' },
     blindTransfer: 'Weiterleiten',
@@ -337,13 +337,6 @@ export const de: Texts = {
     separated: 'Konferenz aufgelöst.',
     transferRings: (target) => `Es klingelt bei ${target}.`,
     transferFailed: (reason) => `Weiterleiten fehlgeschlagen: ${reason}.`,
-  },
-
-  closeWithCall: {
-    question: 'Es läuft noch ein Gespräch.',
-    detail: 'Wenn Sie Amtsdraht schließen, wird es getrennt.',
-    close: 'Trennen und schließen',
-    keep: 'Weiter telefonieren',
   },
 
   crash: {

@@ -301,7 +301,7 @@ export const en: Texts = {
     language: 'Language',
     languages: { de: 'Deutsch', en: 'English' },
     theme: 'Colours',
-    themes: { system: 'like the system', light: 'light', dark: 'dark' },
+    themes: { system: 'like the system', light: 'light', dark: 'dark', contrast: 'high contrast' },
     dtmf: 'Send digits in a call',
     blindTransfer: 'Transfer',
     blindTransferWays: {
@@ -333,13 +333,6 @@ export const en: Texts = {
     separated: 'Conference ended.',
     transferRings: (target) => `It rings at ${target}.`,
     transferFailed: (reason) => `Transfer failed: ${reason}.`,
-  },
-
-  closeWithCall: {
-    question: 'A call is still in progress.',
-    detail: 'Closing Amtsdraht ends it.',
-    close: 'End and close',
-    keep: 'Keep talking',
   },
 
   crash: {

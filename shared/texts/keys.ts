@@ -27,6 +27,7 @@ export const keysDe: Texts['keys'] = {
     ['1 bis 5', 'nach dem Gespräch: Ergebnis wählen; Eingabe speichert'],
     ['F12', 'Ihren Stand wählen (Bereit, Pause, Nachbearbeitung, Abgemeldet)'],
     ['Strg+R', 'Letzte Nummer erneut wählen'],
+    ['Strg+M', 'Schmales oder ganzes Fenster'],
     ['F1', 'Diese Hilfe'],
   ],
 };
@@ -57,6 +58,7 @@ export const keysEn: Texts['keys'] = {
     ['1 to 5', 'after the call: choose the outcome; Enter saves'],
     ['F12', 'Choose your state (ready, break, wrap-up, logged off)'],
     ['Ctrl+R', 'Call the last number again'],
+    ['Ctrl+M', 'Narrow or whole window'],
     ['F1', 'This help'],
   ],
 };

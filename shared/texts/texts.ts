@@ -13,6 +13,7 @@ import type { ProblemCode } from '../problem.ts';
 import type { TransferTexts } from './transfer.ts';
 import type { ConnectionTexts } from './connection.ts';
 import type { HealthTexts } from './health/texts.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { SoundTexts } from './sound/texts.ts';
 
 /** Everything that a person reads or hears from the application, in one language. */
@@ -192,7 +193,7 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
     readonly language: string;
     readonly languages: { readonly de: string; readonly en: string };
     readonly theme: string;
-    readonly themes: { readonly system: string; readonly light: string; readonly dark: string };
+    readonly themes: Readonly<Record<Settings['theme'], string>>;
     readonly dtmf: string;
     readonly dtmfWays: { readonly rfc4733: string; readonly info: string };
     readonly blindTransfer: string;
@@ -223,13 +224,6 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
     readonly transferFailed: (reason: string) => string;
     readonly conference: string;
     readonly separated: string;
-  };
-
-  readonly closeWithCall: {
-    readonly question: string;
-    readonly detail: string;
-    readonly close: string;
-    readonly keep: string;
   };
 
   readonly crash: { readonly title: string; readonly advice: string; readonly reload: string };

@@ -24,6 +24,8 @@ export const windowShape = {
   ringWindow: z.boolean(),
   /** A message of the operating system as well, without the caller's number. */
   ringNotification: z.boolean(),
+  /** The desk as a narrow strip: card and search only. */
+  compactWindow: z.boolean(),
   /** Keys that answer, hang up and mute whatever program is in front. */
   hotkeys: hotkeysSchema,
 };
@@ -31,6 +33,7 @@ export const windowShape = {
 export const windowDefaults = {
   ringWindow: true,
   ringNotification: false,
+  compactWindow: false,
   hotkeys: { answer: null, hangUp: null, mute: null },
 } satisfies z.infer<z.ZodObject<typeof windowShape>>;
 

@@ -133,6 +133,10 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
       'Ein anderes Programm hat die Tastenkombination aus `hotkeys` schon, oder die Sitzung (Wayland, Remotedesktop) gibt keine her.',
     next: 'Andere Kombination vorgeben; im Fenster gelten die Tasten unabhängig davon.',
   },
+  practiceBroken: {
+    cause: 'Eine Datei der Übungsanrufe passt nicht zum Format; Datei und Stelle stehen dabei.',
+    next: 'Stelle berichtigen oder die mitgelieferte Datei wiederherstellen; echte Anrufe berührt das nicht.',
+  },
   journalBroken: {
     cause:
       'In `journal`, `wrap-ups.json` oder `callbacks.json` des Profils stimmt eine Prüfsumme oder das Format nicht, meist nach einem Schaden am Datenträger.',

@@ -5,7 +5,7 @@ import { Check } from '../ui/check.tsx';
 import { HotkeyField } from './hotkey-field.tsx';
 
 const nothingManaged: readonly string[] = [];
-const switches = ['ringWindow', 'ringNotification'] as const;
+const switches = ['ringWindow', 'ringNotification', 'compactWindow'] as const;
 
 /** What reaches the agent in other programs: ring window, messages, keys. Everything applies at once. */
 export function WindowSection({ settings }: { readonly settings: Settings }): React.JSX.Element {

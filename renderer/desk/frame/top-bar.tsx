@@ -2,15 +2,17 @@ import { AgentButton, FeatureBadges } from '../agent/index.ts';
 import { VoicemailButton } from '../directory/index.ts';
 import { CallbacksButton } from '../callbacks/index.ts';
 import { CallListButton } from '../call-list/index.ts';
-import { useDesk, useTexts } from '../desk-store.ts';
+import { useDesk, useDeskStore, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { RegistrationBadge } from './registration-badge.tsx';
+import { toggleCompact } from './toggle-compact.ts';
 
 export function TopBar(): React.JSX.Element {
   const texts = useTexts();
   const mode = useDesk(({ desk }) => desk?.mode);
   const demonstration = useDesk(({ desk }) => desk?.pack?.demonstration === true);
   const openDialog = useDesk((store) => store.openDialog);
+  const compact = useDesk(({ desk }) => desk?.settings.compactWindow === true);
   return (
     <header className="desk-top">
       <p className="desk-top__product">{texts.product}</p>
@@ -20,6 +22,7 @@ export function TopBar(): React.JSX.Element {
       {mode === 'practice' ? <Badge text={texts.mode.practice} /> : null}
       {demonstration ? <Badge text={texts.mode.demonstration} /> : null}
       <nav className="desk-top__menu" aria-label={texts.product}>
+        {compact ? <LeaveCompact /> : null}
         <ActionButton
           look="tertiary"
           label={texts.menu.dial}
@@ -57,6 +60,24 @@ export function TopBar(): React.JSX.Element {
         />
       </nav>
     </header>
+  );
+}
+
+function LeaveCompact(): React.JSX.Element {
+  const { windows: texts } = useTexts();
+  const store = useDeskStore();
+  return (
+    <ActionButton
+      look="tertiary"
+      className="desk-top__whole"
+      label={texts.leaveCompact}
+      shortcut={texts.compactKey}
+      ariaKey="Control+M"
+      onPress={() => {
+        const { peer, desk } = store.getState();
+        toggleCompact(peer, desk);
+      }}
+    />
   );
 }
 

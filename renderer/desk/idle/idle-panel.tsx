@@ -1,6 +1,7 @@
 import { wordsOfStatus } from '../../../shared/agent/agent-words.ts';
 import type { DeskState } from '../../../shared/contract.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
+import { PracticeReview } from '../practice/index.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { NoticeBox } from '../ui/notice-box.tsx';
 
@@ -23,6 +24,7 @@ export function IdlePanel(): React.JSX.Element {
         {away ? wordsOfStatus(status, texts) : registered ? texts.idle.ready : texts.idle.notReady}
       </h2>
       <p className="kern-body">{away ? texts.agent.awayHint : texts.idle.readyHint}</p>
+      <PracticeReview />
       {practice ? <PracticeList /> : null}
       {noAccount ? (
         <NoticeBox look="info" title={texts.problems.noAccount.title}>
@@ -43,7 +45,7 @@ export function IdlePanel(): React.JSX.Element {
 function PracticeList(): React.JSX.Element {
   const texts = useTexts().idle;
   const scenarios = useDesk(({ desk }) => desk?.scenarios) ?? none;
-  const peer = useDesk((store) => store.peer);
+  const start = useDesk((store) => store.startPractice);
   return (
     <section aria-labelledby="practice" className="desk-practice">
       <h3 className="kern-title" id="practice">
@@ -59,7 +61,7 @@ function PracticeList(): React.JSX.Element {
               label={title}
               className="desk-button--wide"
               onPress={() => {
-                peer.request('startPractice', { scenario: id }).catch(() => undefined);
+                start(id);
               }}
             />
           </li>

@@ -25,7 +25,8 @@ export type KeyCommand =
   | { readonly type: 'agentMenu' }
   | { readonly type: 'outcome'; readonly outcome: Outcome }
   | { readonly type: 'saveWrapUp' }
-  | { readonly type: 'correctLine' };
+  | { readonly type: 'correctLine' }
+  | { readonly type: 'compact' };
 
 export interface KeyPress {
   /** KeyboardEvent.key */
@@ -110,6 +111,7 @@ function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
   if (ctrl && !alt && !meta && key.toLowerCase() === 'b')
     return { type: 'dialog', dialog: 'callbacks' };
   if (ctrl && !alt && !meta && key.toLowerCase() === 'r') return { type: 'redial' };
+  if (ctrl && !alt && !meta && key.toLowerCase() === 'm') return { type: 'compact' };
   if (ctrl || alt || meta) return null;
   if (key === 'F1') return { type: 'dialog', dialog: 'keys' };
   if (key === 'F12') return { type: 'agentMenu' };

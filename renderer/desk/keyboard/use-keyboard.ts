@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { cardInView, useDeskStore, type DeskStore } from '../desk-store.ts';
 import { focusSearch, searchInputId } from '../knowledge/search-focus.ts';
+import { toggleCompact } from '../frame/toggle-compact.ts';
 import { openWrapUps } from '../wrap-up/index.ts';
 import { commandOfKey, type KeyCommand, type KeyScene } from './command-of-key.ts';
 
@@ -105,6 +106,9 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
       return;
     case 'saveWrapUp':
       actions.saveWrapUp();
+      return;
+    case 'compact':
+      toggleCompact(peer, desk);
       return;
     case 'agentMenu':
       actions.openAgentMenu(true);

@@ -298,20 +298,47 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
 
 const narrow = { width: 640, height: 900 };
 
-async function inTheme(theme: 'light' | 'dark'): Promise<void> {
+const themes = ['light', 'dark', 'contrast'] as const;
+
+/** As renderer/desk/ui/use-look.ts does it. */
+async function inTheme(theme: (typeof themes)[number]): Promise<void> {
   await desk.evaluate((chosen) => {
-    document.documentElement.dataset['kernTheme'] = chosen;
+    const { dataset } = document.documentElement;
+    dataset['kernTheme'] = chosen === 'contrast' ? 'dark' : chosen;
+    if (chosen === 'contrast') dataset['deskTheme'] = chosen;
+    else delete dataset['deskTheme'];
   }, theme);
+}
+
+/** AMTSDRAHT_PICTURES=DIR leaves a picture of every screen in every theme at three sizes, to look at. */
+async function takePictures(name: string): Promise<void> {
+  const folder = process.env['AMTSDRAHT_PICTURES'];
+  if (folder === undefined) return;
+  for (const [width, height] of [
+    [1366, 768],
+    [1280, 1024],
+    [640, 900],
+  ] as const) {
+    const size = await resize(width, height);
+    for (const theme of themes) {
+      await inTheme(theme);
+      await desk.screenshot({
+        path: `${folder}/${name.replaceAll(/\W+/g, '-')}-${width}x${height}-${theme}.png`,
+      });
+    }
+    await resize(size.width, size.height);
+  }
 }
 
 describe('every screen', () => {
   for (const [name, open] of screens)
-    test(`${name}: axe finds nothing, light and dark, and nothing is cut off at 200 %`, async () => {
+    test(`${name}: axe finds nothing in any theme, and nothing is cut off at 200 %`, async () => {
       await open();
-      await inTheme('light');
-      expect(await axeFindings(desk)).toEqual([]);
-      await inTheme('dark');
-      expect(await axeFindings(desk)).toEqual([]);
+      for (const theme of themes) {
+        await inTheme(theme);
+        expect(await axeFindings(desk)).toEqual([]);
+      }
+      await takePictures(name);
       await inTheme('light');
       // 1280 pixels at 200 % are 640; content has to reflow instead of scrolling sideways (WCAG 1.4.10).
       const size = await resize(narrow.width, narrow.height);

@@ -1,0 +1,1 @@
+export { PracticeReview } from './practice-review.tsx';
