@@ -129,7 +129,7 @@ describe('a desk where emergency calls and automatic answers are allowed', () =>
     await pressOnDesk(desk, 'F12');
     await desk.getByRole('menuitem', { name: 'Nicht stören ausschalten' }).click();
     await desk.getByText('Nicht stören an', { exact: true }).waitFor({ state: 'detached' });
-    const caller = await callFromOutside(pbx, { number: wedel, cancelAfterMs: 500 });
+    const caller = await callFromOutside(pbx, { number: wedel, cancelAfterMs: 2500 });
     await waitForRinging(desk);
     await caller.finished;
   });
