@@ -145,7 +145,12 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
             ? {}
             : { dialog: 'dial' as const, dialRefusal: null, linkText: link.text }),
           callerNumbers: callerNumbers(before.callerNumbers, desk),
-          keypad: before.keypad !== null && live.has(before.keypad.callId) ? before.keypad : null,
+          // Digits of a call that is over choose its outcome.
+          keypad: desk.calls.some(
+            ({ id, phase }) => id === before.keypad?.callId && phase !== 'ended',
+          )
+            ? before.keypad
+            : null,
           chosenCall:
             before.chosenCall !== null && live.has(before.chosenCall) ? before.chosenCall : null,
           // A new caller starts with a clean desk; what was open belonged to somebody else.

@@ -4,6 +4,11 @@ import { useTexts } from '../desk-store.ts';
 import { Check } from '../ui/check.tsx';
 import type { CallbackDraft, CallbackFault } from './callback-draft.ts';
 
+/** What is missing may stand below the edge of a low window. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** Whom to call back, when, and whether the number may be kept. */
 export function CallbackFields({
   draft,
@@ -58,7 +63,7 @@ export function CallbackFields({
         }}
       />
       {fault === 'consentMissing' ? (
-        <p className="desk-error" role="alert">
+        <p className="desk-error" role="alert" ref={bringIntoView}>
           {texts.consentMissing}
         </p>
       ) : null}
