@@ -28,6 +28,7 @@ export const problemCodes = [
   'packDamaged',
   'packRefused',
   'packStale',
+  'packExpiring',
   'settingsBroken',
   'policyBroken',
   'callListBroken',

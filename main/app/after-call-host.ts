@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { net } from 'electron';
+import { z } from 'zod';
 import { openCallbacks } from '../../shared/journal/callback.ts';
-import { CallbackList, Exporter, Journal, WrapUps, type ExportState } from '../journal/index.ts';
+import {
+  CallbackList,
+  Exporter,
+  Journal,
+  readKept,
+  WrapUps,
+  writeKept,
+  type ExportState,
+} from '../journal/index.ts';
 import type { Configuration } from './configuration.ts';
 import type { AppContext } from './context.ts';
 import { AfterCall } from './after-call.ts';
@@ -126,20 +134,12 @@ export function startAfterCall(
 function openPseudonym(file: string): () => string {
   return () => {
     const month = new Date().toISOString().slice(0, 7);
-    const kept = readPseudonym(file);
-    if (kept?.month === month) return kept.name;
+    const { content } = readKept(file, pseudonymSchema, null, Date.now());
+    if (content?.month === month) return content.name;
     const name = randomUUID();
-    writeFileSync(file, JSON.stringify({ month, name }), { mode: 0o600 });
+    writeKept(file, { month, name });
     return name;
   };
 }
 
-function readPseudonym(file: string): { readonly month: string; readonly name: string } | null {
-  try {
-    const kept: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    const { month, name } = kept as { month: unknown; name: unknown };
-    return typeof month === 'string' && typeof name === 'string' ? { month, name } : null;
-  } catch {
-    return null;
-  }
-}
+const pseudonymSchema = z.strictObject({ month: z.string(), name: z.uuid() }).nullable();

@@ -220,11 +220,18 @@ describe('what the desk is told', () => {
     expect(problems.size).toBe(0);
   });
 
-  it('signatures that end soon stand in the log', async () => {
-    const { sync, answer, logged } = bench();
+  it('signatures that end soon are told, until they are renewed', async () => {
+    const { sync, answer, logged, problems } = bench();
     answer({ expiring: ['Die Unterschrift für „root“ läuft morgen ab.'] });
     await sync.now();
     expect(logged).toContain('Die Unterschrift für „root“ läuft morgen ab.');
+    expect(problems.get('packExpiring')?.detail).toContain('„root“');
+    answer({ outcome: 'failed', confirmedAt: start });
+    await sync.now();
+    expect(problems.has('packExpiring')).toBe(true);
+    answer({ outcome: 'renewed' });
+    await sync.now();
+    expect(problems.has('packExpiring')).toBe(false);
   });
 });
 

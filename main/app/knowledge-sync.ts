@@ -113,6 +113,10 @@ export function startKnowledgeSync(
     ports.log.info('knowledge', `synchronisation: ${outcome}`, { bytes });
     for (const sentence of sentences) ports.log.warn('knowledge', sentence);
     for (const sentence of expiring) ports.log.warn('knowledge', sentence);
+    // A source that was not there has said nothing about its signatures.
+    if (expiring.length > 0)
+      ports.problems.add({ code: 'packExpiring', detail: expiring.join('\n') });
+    else if (outcome !== 'failed') ports.problems.remove('packExpiring');
     const refused = failures.filter((one) => one.refused);
     if (refused.length === 0) ports.problems.remove('packRefused');
     else

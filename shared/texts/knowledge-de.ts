@@ -26,6 +26,11 @@ export const knowledgeTextsDe: KnowledgeTexts = {
       advice:
         'Seit Längerem hat keine Quelle bestätigt, dass es noch aktuell ist. Sie können damit arbeiten; prüfen Sie Wichtiges nach.',
     },
+    packExpiring: {
+      title: 'Eine Unterschrift des Wissenspakets läuft bald ab.',
+      advice:
+        'Danach kommt nichts Neues mehr an; was da ist, bleibt in Gebrauch. Bitte geben Sie der Redaktion die Einzelheiten.',
+    },
   },
   status: {
     label: 'Alter des Wissens',

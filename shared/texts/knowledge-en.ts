@@ -24,6 +24,11 @@ export const knowledgeTextsEn: KnowledgeTexts = {
       advice:
         'No source has confirmed for a while that it is still up to date. You can work with it; check what matters.',
     },
+    packExpiring: {
+      title: 'A signature of the knowledge pack ends soon.',
+      advice:
+        'After that nothing new arrives; what is there stays in use. Please give the details to the editors.',
+    },
   },
   status: {
     label: 'Age of the knowledge',

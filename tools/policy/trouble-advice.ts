@@ -101,6 +101,11 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
       'Unterschrift, Ablauf oder Nummer des Pakets stimmen nicht: falscher Schlüssel, alter Stand, veränderte Dateien.',
     next: 'Einzelheiten lesen; `npm run knowledge -- verify` gegen die Quelle. Bei Verdacht auf Manipulation Quelle abschalten; die Plätze arbeiten mit dem letzten geprüften Stand.',
   },
+  packExpiring: {
+    cause:
+      'Die Gültigkeit einer Unterschrift endet bald: timestamp in zwei, snapshot in sieben, die anderen in dreißig Tagen oder früher.',
+    next: 'Bei der Veröffentlichungsstelle neu unterschreiben und veröffentlichen (betrieb/wissen.md, „Ablauf“).',
+  },
   packStale: {
     cause: 'Seit `knowledgeMaxAgeHours` hat keine Quelle den Stand bestätigt.',
     next: 'Erreichbarkeit der Quellen prüfen; beim Herausgeber die Zeitmarke neu unterschreiben (`npm run knowledge -- sign`).',
