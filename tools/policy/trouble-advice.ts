@@ -104,7 +104,7 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
   packExpiring: {
     cause:
       'Die Gültigkeit einer Unterschrift endet bald: timestamp in zwei, snapshot in sieben, die anderen in dreißig Tagen oder früher.',
-    next: 'Bei der Veröffentlichungsstelle neu unterschreiben und veröffentlichen (betrieb/wissen.md, „Ablauf“).',
+    next: 'Bei der Veröffentlichungsstelle neu unterschreiben und veröffentlichen (betrieb/wissen.md).',
   },
   packStale: {
     cause: 'Seit `knowledgeMaxAgeHours` hat keine Quelle den Stand bestätigt.',
