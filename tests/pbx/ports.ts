@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 
@@ -14,6 +15,34 @@ export function freeTcpPort(): Promise<number> {
       });
     });
   });
+}
+
+/** Whether nobody uses this UDP port on loopback at this moment. */
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createSocket('udp4');
+    socket.once('error', () => {
+      socket.close();
+      resolve(false);
+    });
+    socket.bind(port, '127.0.0.1', () => {
+      socket.close(() => {
+        resolve(true);
+      });
+    });
+  });
+}
+
+/**
+ * The first of four UDP ports on loopback that nobody uses at this moment: RTP and RTCP of sound and
+ * picture. Even, as RFC 3550 11 has it.
+ */
+export async function freeMediaPort(first: number, last: number): Promise<number> {
+  for (;;) {
+    const port = 2 * randomInt(first / 2, last / 2);
+    const free = await Promise.all([0, 1, 2, 3].map((offset) => isFree(port + offset)));
+    if (free.every((one) => one)) return port;
+  }
 }
 
 /** A UDP port on loopback that nobody uses at this moment. */

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tone, toALaw } from './audio.ts';
 import type { Pbx } from './asterisk.ts';
-import { freeUdpPort } from './ports.ts';
+import { freeMediaPort, freeUdpPort } from './ports.ts';
 import { calledScenario, callerScenario } from './sipp-scenario.ts';
 import { parseTrace } from './sipp-trace.ts';
 import type { CallTrace } from './sipp-trace.ts';
@@ -46,7 +46,7 @@ async function runSipp(job: (audio: string) => SippJob, callId: string): Promise
   await writeFile(audio, toALaw(tone(hz, 5)));
   await writeFile(join(folder, 'scenario.xml'), scenario);
   const messages = join(folder, 'messages.log');
-  const mediaPort = 2 * randomInt(firstMediaPort / 2, lastMediaPort / 2);
+  const mediaPort = await freeMediaPort(firstMediaPort, lastMediaPort);
   const child = spawn(
     'sipp',
     [
