@@ -1,18 +1,22 @@
-import { useEffect, useState } from 'react';
 import type { CallRecord } from '../../../shared/call-list/call-record.ts';
+import type { deskContract, Output } from '../../../shared/contract.ts';
 import { callerOf } from '../call/caller.ts';
 import { formatDuration } from '../call/call-time.tsx';
-import { useDesk, useTexts } from '../desk-store.ts';
+import { useDesk, useTexts, type DeskPeer } from '../desk-store.ts';
 import { DeskDialog } from '../dialogs/desk-dialog.tsx';
 import { useDial } from '../dialogs/use-dial.ts';
 import { ActionButton } from '../ui/action-button.tsx';
+import { useAnswer } from '../ui/use-answer.ts';
+
+type Requests = typeof deskContract.requests;
 
 /** Calls of this shift, newest first, with one press to call back. */
 export function CallListDialog(): React.JSX.Element {
   const texts = useTexts().callList;
   const peer = useDesk((store) => store.peer);
   const { missed, days } = useDesk(({ desk }) => desk?.callList) ?? { missed: 0, days: 0 };
-  const records = useRecords();
+  const version = useDesk(({ desk }) => desk?.callList.version);
+  const records = useAnswer(askCallList, version)?.records ?? [];
   const { dial, refusal } = useDial();
   return (
     <DeskDialog title={texts.title}>
@@ -94,24 +98,6 @@ function Row({
   );
 }
 
-const none: readonly CallRecord[] = [];
-
-/** The rows of now, asked for again whenever the list has changed. */
-function useRecords(): readonly CallRecord[] {
-  const peer = useDesk((store) => store.peer);
-  const version = useDesk(({ desk }) => desk?.callList.version);
-  const [records, setRecords] = useState(none);
-  useEffect(() => {
-    let current = true;
-    peer
-      .request('getCallList', {})
-      .then((answer) => {
-        if (current) setRecords(answer.records);
-      })
-      .catch(() => undefined);
-    return () => {
-      current = false;
-    };
-  }, [peer, version]);
-  return records;
+function askCallList(peer: DeskPeer): Promise<Output<Requests['getCallList']>> {
+  return peer.request('getCallList', {});
 }

@@ -1,18 +1,23 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { Callback } from '../../../shared/journal/callback.ts';
+import type { deskContract, Output } from '../../../shared/contract.ts';
 import { callerOf } from '../call/caller.ts';
-import { useDesk, useTexts } from '../desk-store.ts';
+import { useDesk, useTexts, type DeskPeer } from '../desk-store.ts';
 import { DeskDialog } from '../dialogs/desk-dialog.tsx';
 import { useDial } from '../dialogs/use-dial.ts';
 import { ActionButton } from '../ui/action-button.tsx';
+import { useAnswer } from '../ui/use-answer.ts';
 import { useNow } from '../ui/use-now.ts';
 import { CallbackFields, emptyCallback, orderOf, type CallbackFault } from '../wrap-up/index.ts';
+
+type Requests = typeof deskContract.requests;
 
 /** Rückrufliste: who waits, the most urgent first; calls, ticks off, enters anew. */
 export function CallbacksDialog(): React.JSX.Element {
   const texts = useTexts().journal.callbacks;
-  const callbacks = useCallbacks();
+  const version = useDesk(({ desk }) => desk?.callbacks.version);
+  const callbacks = useAnswer(askCallbacks, version)?.callbacks ?? [];
   const days = useDesk(({ desk }) => desk?.settings.callbackDays) ?? 0;
   const [adding, setAdding] = useState(false);
   const { dial, refusal } = useDial();
@@ -170,24 +175,6 @@ function AddForm({ onAdded }: { readonly onAdded: () => void }): React.JSX.Eleme
   );
 }
 
-const none: readonly Callback[] = [];
-
-/** The rows of now, asked for again whenever the list has changed. */
-function useCallbacks(): readonly Callback[] {
-  const peer = useDesk((store) => store.peer);
-  const version = useDesk(({ desk }) => desk?.callbacks.version);
-  const [callbacks, setCallbacks] = useState(none);
-  useEffect(() => {
-    let current = true;
-    peer
-      .request('getCallbacks', {})
-      .then((answer) => {
-        if (current) setCallbacks(answer.callbacks);
-      })
-      .catch(() => undefined);
-    return () => {
-      current = false;
-    };
-  }, [peer, version]);
-  return callbacks;
+function askCallbacks(peer: DeskPeer): Promise<Output<Requests['getCallbacks']>> {
+  return peer.request('getCallbacks', {});
 }

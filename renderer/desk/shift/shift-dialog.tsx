@@ -1,18 +1,22 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { deskContract, Output } from '../../../shared/contract.ts';
 import { figuresOf, type Count, type Figures } from '../../../shared/journal/figures.ts';
 import { outcomes } from '../../../shared/journal/outcome.ts';
 import { formatDuration } from '../call/call-time.tsx';
-import { useDesk, useTexts } from '../desk-store.ts';
+import { useDesk, useTexts, type DeskPeer } from '../desk-store.ts';
 import { DeskDialog } from '../dialogs/desk-dialog.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
+import { useAnswer } from '../ui/use-answer.ts';
 
-type Shift = Output<(typeof deskContract.requests)['getShift']>;
+type Requests = typeof deskContract.requests;
+
+type Shift = Output<Requests['getShift']>;
 
 /** The agent's own figures of the shift, and everything that leaves the machine, word for word. */
 export function ShiftDialog(): React.JSX.Element {
   const texts = useTexts().journal.shift;
-  const shift = useShift();
+  const version = useDesk(({ desk }) => desk?.journal.version);
+  const shift = useAnswer(askShift, version);
   const figures =
     shift === null
       ? null
@@ -145,21 +149,6 @@ function Leaving({ events }: { readonly events: Shift['events'] }): React.JSX.El
   );
 }
 
-function useShift(): Shift | null {
-  const peer = useDesk((store) => store.peer);
-  const version = useDesk(({ desk }) => desk?.journal.version);
-  const [shift, setShift] = useState<Shift | null>(null);
-  useEffect(() => {
-    let current = true;
-    peer
-      .request('getShift', {})
-      .then((answer) => {
-        if (current) setShift(answer);
-      })
-      .catch(() => undefined);
-    return () => {
-      current = false;
-    };
-  }, [peer, version]);
-  return shift;
+function askShift(peer: DeskPeer): Promise<Output<Requests['getShift']>> {
+  return peer.request('getShift', {});
 }
