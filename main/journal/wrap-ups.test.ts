@@ -45,6 +45,8 @@ const follow = (wrapUps: WrapUps, ...calls: Call[]): WrapUp | undefined => {
 it('grows with the call: opened articles, time, target; and waits when it is over', () => {
   const wrapUps = open();
   expect(follow(wrapUps, ringing)?.connectedAt).toBeNull();
+  // Nobody who is being called waits for the disk.
+  expect(existsSync(join(folder, 'wrap-ups.json'))).toBe(false);
   wrapUps.addTopic(id, { id: 'perso', title: 'Personalausweis' });
   wrapUps.addTopic(id, { id: 'perso', title: 'Personalausweis' });
   follow(wrapUps, talking);

@@ -25,6 +25,8 @@ export class WrapUps {
   readonly broken: string | null;
   readonly #options: WrapUpsOptions;
   #wrapUps: readonly WrapUp[];
+  /** What was given to the disk last. */
+  #kept = '';
 
   constructor(options: WrapUpsOptions) {
     this.#options = options;
@@ -110,12 +112,20 @@ export class WrapUps {
 
   #replace(wrapUps: readonly WrapUp[]): void {
     this.#wrapUps = wrapUps;
+    this.#keep(wrapUps.filter(({ connectedAt }) => connectedAt !== null));
+    this.#options.onChange(wrapUps);
+  }
+
+  /** One that still rings would not be read again: nobody who waits for the answer waits for the disk. */
+  #keep(answered: readonly WrapUp[]): void {
+    const text = JSON.stringify(answered);
+    if (text === this.#kept) return;
     try {
-      writeKept(this.#options.file, wrapUps.length === 0 ? null : wrapUps);
+      writeKept(this.#options.file, answered.length === 0 ? null : answered);
+      this.#kept = text;
     } catch (error) {
       this.#options.onFailure(error instanceof Error ? error.message : String(error));
     }
-    this.#options.onChange(wrapUps);
   }
 }
 
