@@ -77,6 +77,9 @@ export class AfterCall {
     const wrapUp = this.wrapUps.find(callId);
     if (wrapUp === undefined) return 'gone';
     const written = this.#write(() => {
+      // The call's own id: entered twice after a crash or a full disk, it is one entry.
+      if (!wrapUp.practice)
+        this.#options.journal.append(entryOf(wrapUp, callId, this.#options.now()));
       if (callback !== null)
         this.callbacks.add({
           ...callback,
@@ -84,9 +87,6 @@ export class AfterCall {
           lineName: wrapUp.line?.name ?? null,
           municipality: wrapUp.municipality,
         });
-      // The call's own id: entered twice after a crash, it is one entry.
-      if (!wrapUp.practice)
-        this.#options.journal.append(entryOf(wrapUp, callId, this.#options.now()));
     });
     if (written === 'diskFull') return written;
     this.wrapUps.remove(callId);
