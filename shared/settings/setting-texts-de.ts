@@ -177,7 +177,7 @@ export const settingTextsDe: SettingTexts = {
     },
     codecs: {
       name: 'Codecs',
-      text: 'Was angeboten wird, der liebste zuerst: opus, g722, pcma, pcmu. Lassen Sie pcma in der Liste.',
+      text: 'Was benutzt werden darf, der liebste zuerst: opus, g722, pcma, pcmu. Bei ankommenden Anrufen gilt die Reihenfolge der Anlage.',
     },
     markVoice: {
       name: 'Sprachpakete kennzeichnen',

@@ -180,7 +180,7 @@ export const settingTextsEn: SettingTexts = {
     },
     codecs: {
       name: 'Codecs',
-      text: 'What is offered, the dearest first: opus, g722, pcma, pcmu. Keep pcma in the list.',
+      text: 'What may be used, the dearest first: opus, g722, pcma, pcmu. Calls in follow the order of the exchange.',
     },
     markVoice: {
       name: 'Mark voice packets',

@@ -26,7 +26,7 @@ export const soundShape = {
   noiseSuppression: z.boolean(),
   /** Lets the engine move the level of the microphone (docs/decisions/0035). */
   autoGainControl: z.boolean(),
-  /** Codecs that are offered, the dearest first. */
+  /** Codecs that may be used, the dearest first; calls in follow the order of the exchange (docs/decisions/0037). */
   codecs: z
     .array(z.enum(['opus', 'g722', 'pcma', 'pcmu']))
     .min(1)

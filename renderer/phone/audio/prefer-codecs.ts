@@ -12,7 +12,7 @@ interface Capability {
  */
 export function preferred<Codec extends Capability>(
   capabilities: readonly Codec[],
-  order: SoundSettings['codecs'],
+  order: readonly SoundSettings['codecs'][number][],
 ): readonly Codec[] {
   const named = (name: string): readonly Codec[] =>
     capabilities.filter(({ mimeType }) => mimeType.toLowerCase() === `audio/${name}`);
