@@ -1,12 +1,13 @@
-// From the key to the answer: Enter → 200 OK at the caller and Enter → first voice packet at the caller, beside
-// baresip that is told to accept the calls of the same sipp through the same Asterisk. Nothing is asserted.
+// From the key to the answer: Enter → 200 OK leaves the phone, → 200 OK at the caller, → first voice packet at the
+// caller, beside baresip that is told to accept the calls of the same sipp through the same Asterisk. What lies
+// between the first two is the exchange's own time. Nothing is asserted.
 import type { Page } from 'playwright-core';
 import { waitForIdle } from '../e2e/support/desk.ts';
 import { launchApp } from '../e2e/support/electron-app.ts';
 import { prepareForElectron } from '../e2e/support/prepare.ts';
 import { Pbx } from '../pbx/asterisk.ts';
 import { startBaresip, type NativePhone } from '../pbx/baresip.ts';
-import { captureMedia } from '../pbx/packet-capture.ts';
+import { captureCall } from '../pbx/packet-capture.ts';
 import { callFromOutside } from '../pbx/sipp.ts';
 import type { CallTrace } from '../pbx/sipp-trace.ts';
 import { printTimes } from './print-times.ts';
@@ -16,7 +17,11 @@ const number = '+494066969530';
 /** How long it rings before somebody answers, in milliseconds; a person needs longer. */
 const ringMs = 700;
 
+/** An answer with its description is longer than any other message that a phone sends in this moment. */
+const answerBytes = 600;
+
 interface Answer {
+  readonly sentMs: number;
   readonly okMs: number;
   readonly voiceMs: number;
 }
@@ -27,7 +32,7 @@ async function oneCall(
   rings: 'agent1' | 'outside',
   answer: () => Promise<number>,
 ): Promise<Answer> {
-  const capture = await captureMedia(pbx.ports);
+  const capture = await captureCall(pbx.ports);
   const caller = await callFromOutside(pbx, { number, rings, talkSeconds: 0.6 });
   const patience = Date.now() + 10_000;
   while (!(await caller.trace()).codes.includes(180)) {
@@ -40,8 +45,17 @@ async function oneCall(
   capture.stop();
   const okAt = trace.messages.find(({ what }) => what === '200')?.at ?? Number.NaN;
   const port = mediaPort(trace);
+  const { wss, sip } = pbx.ports;
+  const sent = capture.packets.find(
+    ({ at, toPort, bytes }) =>
+      at > pressedAt && toPort === (rings === 'agent1' ? wss : sip) && bytes > answerBytes,
+  );
   const voice = capture.packets.find(({ at, toPort }) => toPort === port && at > pressedAt);
-  return { okMs: okAt - pressedAt, voiceMs: (voice?.at ?? Number.NaN) - pressedAt };
+  return {
+    sentMs: (sent?.at ?? Number.NaN) - pressedAt,
+    okMs: okAt - pressedAt,
+    voiceMs: (voice?.at ?? Number.NaN) - pressedAt,
+  };
 }
 
 function mediaPort(trace: CallTrace): number {
@@ -67,6 +81,14 @@ async function pressEnter(desk: Page): Promise<number> {
   return pressedAt.evaluate(({ at }) => at);
 }
 
+function printAnswers(order: string, answers: readonly Answer[]): void {
+  if (answers.length === 0) return;
+  const times = (which: keyof Answer): number[] => answers.map((answer) => answer[which]);
+  printTimes(`${order} → 200 OK leaves the phone`, times('sentMs'));
+  printTimes(`${order} → 200 OK at the caller`, times('okMs'));
+  printTimes(`${order} → first voice packet at the caller`, times('voiceMs'));
+}
+
 const cleanUp = await prepareForElectron();
 const pbx = await Pbx.start();
 const native: NativePhone | null = await startBaresip(pbx).catch((error: unknown) => {
@@ -87,24 +109,8 @@ try {
     if (native !== null)
       theirs.push(await oneCall(pbx, 'outside', () => Promise.resolve(native.accept())));
   }
-  printTimes(
-    'Enter → 200 OK at the caller',
-    ours.map(({ okMs }) => okMs),
-  );
-  printTimes(
-    'Enter → first voice packet at the caller',
-    ours.map(({ voiceMs }) => voiceMs),
-  );
-  if (native !== null) {
-    printTimes(
-      'baresip: accept → 200 OK at the caller',
-      theirs.map(({ okMs }) => okMs),
-    );
-    printTimes(
-      'baresip: accept → first voice packet',
-      theirs.map(({ voiceMs }) => voiceMs),
-    );
-  }
+  printAnswers('Enter', ours);
+  printAnswers('baresip: accept', theirs);
 } finally {
   await launched.close();
   await native?.stop();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Pbx } from '../../pbx/asterisk.ts';
-import { captureMedia, type MediaCapture } from '../../pbx/packet-capture.ts';
+import { captureMedia, type PacketCapture } from '../../pbx/packet-capture.ts';
 import { callFromOutside } from '../../pbx/sipp.ts';
 import {
   expectToHear,
@@ -18,7 +18,7 @@ const wedel = '+494066969530';
 let pbx: Pbx;
 let launched: LaunchedApp;
 let desk: Page;
-let capture: MediaCapture;
+let capture: PacketCapture;
 
 beforeAll(async () => {
   pbx = await Pbx.start();
