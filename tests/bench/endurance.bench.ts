@@ -6,7 +6,7 @@ import { launchApp, type LaunchedApp } from '../e2e/support/electron-app.ts';
 import { prepareForElectron } from '../e2e/support/prepare.ts';
 import { Pbx } from '../pbx/asterisk.ts';
 import { callFromOutside } from '../pbx/sipp.ts';
-import { treeMegabytes } from './process-memory.ts';
+import { megabytes, treeMegabytes } from './process-memory.ts';
 
 const calls = Number(process.env['AMTSDRAHT_BENCH_CALLS'] ?? 1_000);
 /** Calls before the first look: what is loaded with the first call is no leak. */
@@ -17,6 +17,7 @@ const transactionsMs = 35_000;
 
 /** What is alive after the garbage was collected. */
 interface Remains {
+  readonly [memoryOfProcess: `PSS of ${string}, MiB`]: number;
   readonly 'peer connections, open': number;
   readonly 'peer connections, in memory': number;
   readonly 'live tracks': number;
@@ -25,6 +26,7 @@ interface Remains {
   readonly 'channels of Asterisk': number;
   readonly 'JS heap of the phone, MiB': number;
   readonly 'JS heap of the desk, MiB': number;
+  readonly 'JS heap of main, MiB': number;
   readonly 'all processes (PSS), MiB': number;
 }
 
@@ -55,6 +57,37 @@ async function heapMegabytes(page: Page): Promise<number> {
   return usedSize / 2 ** 20;
 }
 
+/** What the processes take, by what they do; two of the same kind count together. */
+async function processMegabytes(
+  launched: LaunchedApp,
+): Promise<Record<`PSS of ${string}, MiB`, number>> {
+  const processes = await launched.app.evaluate(({ app, webContents }) => {
+    const pages = new Map(
+      webContents.getAllWebContents().map((page) => [page.getOSProcessId(), page.getURL()]),
+    );
+    return app.getAppMetrics().map(({ pid, type, name, serviceName }) => {
+      const page = /^app:\/\/(\w+)/.exec(pages.get(pid) ?? '')?.[1];
+      return { pid, what: page ?? name ?? serviceName ?? type };
+    });
+  });
+  const sums: Record<`PSS of ${string}, MiB`, number> = {};
+  for (const { pid, what } of processes) {
+    const key = `PSS of ${what}, MiB` as const;
+    sums[key] = (sums[key] ?? 0) + megabytes(pid);
+  }
+  return sums;
+}
+
+/** Heap of the main process once nothing dead is left. */
+async function mainHeapMegabytes(launched: LaunchedApp): Promise<number> {
+  const used = await launched.app.evaluate(() => {
+    // Exposed by the flag at the start.
+    (globalThis as { gc?: () => void }).gc?.();
+    return process.memoryUsage().heapUsed;
+  });
+  return used / 2 ** 20;
+}
+
 async function look(launched: LaunchedApp, pbx: Pbx): Promise<Remains> {
   const [desk, phone] = [await launched.desk(), await launched.phone()];
   await new Promise((wake) => setTimeout(wake, transactionsMs));
@@ -79,6 +112,8 @@ async function look(launched: LaunchedApp, pbx: Pbx): Promise<Remains> {
     'channels of Asterisk': await pbx.channelCount(),
     'JS heap of the phone, MiB': heap.phone,
     'JS heap of the desk, MiB': heap.desk,
+    'JS heap of main, MiB': await mainHeapMegabytes(launched),
+    ...(await processMegabytes(launched)),
     'all processes (PSS), MiB': treeMegabytes(launched.app.process().pid ?? 0),
   };
 }
@@ -111,6 +146,7 @@ const pbx = await Pbx.start();
 const launched = await launchApp({
   policy: { account: { registrars: [pbx.registrar], user: 'agent1' }, extraCaFile: pbx.caFile },
   password: 'practice-only-1',
+  args: ['--js-flags=--expose-gc'],
 });
 try {
   const desk = await launched.desk();

@@ -12,10 +12,13 @@ export function treeMegabytes(pid: number): number {
     } catch {
       // It has ended meanwhile.
     }
-  const sum = (process_: number): number => {
-    const own = readFileSync(`/proc/${String(process_)}/smaps_rollup`, 'utf8');
-    const kilobytes = Number(/^Pss:\s*(\d+)/m.exec(own)?.[1] ?? 0);
-    return (parents.get(process_) ?? []).reduce((total, child) => total + sum(child), kilobytes);
-  };
-  return sum(pid) / 1024;
+  const sum = (process_: number): number =>
+    (parents.get(process_) ?? []).reduce((total, child) => total + sum(child), megabytes(process_));
+  return sum(pid);
+}
+
+/** Proportional set size of one process, in MiB. @throws when it has ended */
+export function megabytes(pid: number): number {
+  const own = readFileSync(`/proc/${String(pid)}/smaps_rollup`, 'utf8');
+  return Number(/^Pss:\s*(\d+)/m.exec(own)?.[1] ?? 0) / 1024;
 }
