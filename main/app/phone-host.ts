@@ -109,6 +109,8 @@ export function startPhone(
           const seen = withCertificateVerdict(registration, context);
           state.set({ registration: seen });
           if (sameStanding(before, seen)) return;
+          // Chromium keeps an address for a minute, in which the exchange may have moved to another.
+          if (seen.phase === 'waiting') void joining.webContents.session.clearHostResolverCache();
           problems.follow(seen);
           agent.registrationChanged(seen);
         },

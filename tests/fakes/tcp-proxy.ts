@@ -27,11 +27,14 @@ export class TcpProxy {
     this.port = port;
   }
 
-  /** @param target TCP port on loopback */
-  static async open(target: number): Promise<TcpProxy> {
+  /**
+   * @param target TCP port on loopback
+   * @param at where it listens; port 0: a free one
+   */
+  static async open(target: number, at = { address: '127.0.0.1', port: 0 }): Promise<TcpProxy> {
     const server = createServer();
     await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
+      server.listen(at.port, at.address, resolve);
     });
     const address = server.address();
     if (address === null || typeof address !== 'object') throw new Error('no port');

@@ -19,7 +19,7 @@ export interface CertificateWish {
 /** The usual key of both kinds. */
 const elliptic = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'] as const;
 const extensions =
-  'subjectAltName=DNS:localhost,IP:127.0.0.1\nbasicConstraints=critical,CA:false\nextendedKeyUsage=serverAuth\n';
+  'subjectAltName=DNS:localhost,DNS:anlage.example,IP:127.0.0.1\nbasicConstraints=critical,CA:false\nextendedKeyUsage=serverAuth\n';
 
 /**
  * A certification authority made for one run and a server certificate for localhost signed by it, so that

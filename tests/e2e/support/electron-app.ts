@@ -21,6 +21,8 @@ export interface LaunchOptions {
   fakeMicrophone?: string;
   /** No microphone at all, whatever the machine has. */
   noMicrophone?: boolean;
+  /** Stands in for /etc/hosts, for this app alone (Linux, root); what is written to it later counts as well. */
+  hostsFile?: string;
   env?: Record<string, string>;
   args?: readonly string[];
   /** Folder of the app; default: the project. */
@@ -66,12 +68,22 @@ async function findPage(app: ElectronApplication, name: PageName): Promise<Page>
  * Playwright hands out the process only when the app already runs; what it wrote until then would be lost.
  * So a small script (Linux) starts Electron under the same process number with a copy of its output.
  */
-async function withCopiedOutput(executable: string, folder: string, file: string): Promise<string> {
+async function withCopiedOutput(
+  executable: string,
+  folder: string,
+  file: string,
+  hostsFile: string | undefined,
+): Promise<string> {
   if (process.platform !== 'linux') return executable;
   const script = join(folder, 'electron.sh');
+  const own = `mount --bind "$0" /etc/hosts && exec "$@"`;
+  const command =
+    hostsFile === undefined
+      ? `'${executable}'`
+      : `unshare --mount sh -c '${own}' '${hostsFile}' '${executable}'`;
   const lines = [
     '#!/bin/bash',
-    `exec '${executable}' "$@" > >(tee -a '${file}') 2> >(tee -a '${file}' >&2)`,
+    `exec ${command} "$@" > >(tee -a '${file}') 2> >(tee -a '${file}' >&2)`,
   ];
   await writeFile(script, `${lines.join('\n')}\n`, { mode: 0o755 });
   return script;
@@ -117,7 +129,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     options.password === undefined ? {} : { AMTSDRAHT_SIP_PASSWORD: options.password };
   const env: Record<string, string | undefined> = { ...inherited, ...password, ...options.env };
   const app = await _electron.launch({
-    executablePath: await withCopiedOutput(executable, temporary, outputFile),
+    executablePath: await withCopiedOutput(executable, temporary, outputFile, options.hostsFile),
     args: [...args, ...(options.args ?? [])],
     cwd: root,
     env: Object.fromEntries(
