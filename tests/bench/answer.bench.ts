@@ -3,8 +3,8 @@
 // between the first two is the exchange's own time. Nothing is asserted.
 import type { Page } from 'playwright-core';
 import { waitForIdle } from '../e2e/support/desk.ts';
-import { launchApp } from '../e2e/support/electron-app.ts';
 import { prepareForElectron } from '../e2e/support/prepare.ts';
+import { openWorkplace } from '../e2e/support/workplace.ts';
 import { Pbx } from '../pbx/asterisk.ts';
 import { startBaresip, type NativePhone } from '../pbx/baresip.ts';
 import { captureCall } from '../pbx/packet-capture.ts';
@@ -95,13 +95,8 @@ const native: NativePhone | null = await startBaresip(pbx).catch((error: unknown
   console.log(`without comparison: ${String(error)}`);
   return null;
 });
-const launched = await launchApp({
-  policy: { account: { registrars: [pbx.registrar], user: 'agent1' }, extraCaFile: pbx.caFile },
-  password: 'practice-only-1',
-});
+const { launched, desk } = await openWorkplace(pbx);
 try {
-  const desk = await launched.desk();
-  await pbx.waitForContact('agent1');
   const [ours, theirs]: [Answer[], Answer[]] = [[], []];
   for (let run = 0; run < calls; run += 1) {
     ours.push(await oneCall(pbx, 'agent1', () => pressEnter(desk)));

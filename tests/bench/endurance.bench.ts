@@ -2,8 +2,9 @@
 // Memory of all processes and what is left in the phone process, before and after. Nothing is asserted.
 // `npm run bench -- endurance`; fewer calls with AMTSDRAHT_BENCH_CALLS.
 import type { CDPSession, Page } from 'playwright-core';
-import { launchApp, type LaunchedApp } from '../e2e/support/electron-app.ts';
+import type { LaunchedApp } from '../e2e/support/electron-app.ts';
 import { prepareForElectron } from '../e2e/support/prepare.ts';
+import { openWorkplace } from '../e2e/support/workplace.ts';
 import { Pbx } from '../pbx/asterisk.ts';
 import { callFromOutside } from '../pbx/sipp.ts';
 import { megabytes, treeMegabytes } from './process-memory.ts';
@@ -143,14 +144,8 @@ async function serve(pbx: Pbx, desk: Page, count: number): Promise<number> {
 
 const cleanUp = await prepareForElectron();
 const pbx = await Pbx.start();
-const launched = await launchApp({
-  policy: { account: { registrars: [pbx.registrar], user: 'agent1' }, extraCaFile: pbx.caFile },
-  password: 'practice-only-1',
-  args: ['--js-flags=--expose-gc'],
-});
+const { launched, desk } = await openWorkplace(pbx, { args: ['--js-flags=--expose-gc'] });
 try {
-  const desk = await launched.desk();
-  await pbx.waitForContact('agent1');
   await desk.getByRole('heading', { name: 'Bereit für Anrufe' }).waitFor();
   await serve(pbx, desk, warmUpCalls);
   const before = await look(launched, pbx);

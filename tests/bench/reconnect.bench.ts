@@ -1,9 +1,9 @@
 // How long a desk is away: socket loss → registered, and PBX killed → booted → registered, as the window
 // shows it, which it does only after a 2xx to the REGISTER. Nothing is asserted.
 import type { Page } from 'playwright-core';
-import { launchApp } from '../e2e/support/electron-app.ts';
 import { prepareForElectron } from '../e2e/support/prepare.ts';
 import { TcpProxy } from '../fakes/tcp-proxy.ts';
+import { openWorkplace } from '../e2e/support/workplace.ts';
 import { Pbx } from '../pbx/asterisk.ts';
 import { printTimes } from './print-times.ts';
 
@@ -34,15 +34,10 @@ function watchReturn(desk: Page): Promise<number> {
 const cleanUp = await prepareForElectron();
 const pbx = await Pbx.start();
 const network = await TcpProxy.open(pbx.ports.wss);
-const launched = await launchApp({
-  policy: {
-    account: { registrars: [`wss://localhost:${String(network.port)}/ws`], user: 'agent1' },
-    extraCaFile: pbx.caFile,
-  },
-  password: 'practice-only-1',
+const { launched, desk } = await openWorkplace(pbx, {
+  registrar: `wss://localhost:${String(network.port)}/ws`,
 });
 try {
-  const desk = await launched.desk();
   await desk.getByText('Angemeldet', { exact: true }).waitFor();
   const [afterLoss, away, afterKill, afterBoot]: number[][] = [[], [], [], []];
   for (let run = 0; run < losses; run += 1) {
@@ -50,7 +45,6 @@ try {
     const lostAt = Date.now();
     network.reset();
     afterLoss?.push((await back) - lostAt);
-    await pbx.waitForContact('agent1');
   }
   for (let run = 0; run < restarts; run += 1) {
     const back = watchReturn(desk);

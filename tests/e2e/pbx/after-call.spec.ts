@@ -13,7 +13,8 @@ import {
   waitForRegistered,
   waitForRinging,
 } from '../support/desk.ts';
-import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+import type { LaunchedApp } from '../support/electron-app.ts';
+import { openWorkplace } from '../support/workplace.ts';
 import { startEventServer, type EventServer } from '../support/event-server.ts';
 
 const wedel = '+494066969530';
@@ -40,18 +41,10 @@ afterAll(async () => {
 });
 
 async function launch(): Promise<void> {
-  launched = await launchApp({
-    policy: {
-      account: { registrars: [pbx.registrar], user: 'agent1' },
-      extraCaFile: pbx.caFile,
-      exportUrl: endpoint.url,
-    },
-    password: 'practice-only-1',
+  ({ launched, desk } = await openWorkplace(pbx, {
+    settings: { exportUrl: endpoint.url },
     userData: join(folder, 'profile'),
-  });
-  desk = await launched.desk();
-  await waitForRegistered(desk);
-  await pbx.waitForContact('agent1');
+  }));
 }
 
 /** A call of Wedel is taken, `during` happens, the agent hangs up; the wrap-up is there. */

@@ -8,10 +8,10 @@ import {
   chooseAgentState,
   pressOnDesk,
   waitForPhase,
-  waitForRegistered,
   waitForRinging,
 } from '../support/desk.ts';
-import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+import type { LaunchedApp } from '../support/electron-app.ts';
+import { openWorkplace } from '../support/workplace.ts';
 
 const wedel = '+494066969530';
 
@@ -27,17 +27,9 @@ afterAll(async () => {
 });
 
 async function launch(settings: object): Promise<void> {
-  launched = await launchApp({
-    policy: {
-      account: { registrars: [pbx.registrar], user: 'agent1' },
-      extraCaFile: pbx.caFile,
-      ...settings,
-    },
-    password: 'practice-only-1',
-  });
-  desk = await launched.desk();
-  await waitForRegistered(desk);
-  await pbx.waitForContact('agent1');
+  ({ launched, desk } = await openWorkplace(pbx, {
+    settings,
+  }));
 }
 
 /** agent1's line in `queue show`; undefined: no member. */

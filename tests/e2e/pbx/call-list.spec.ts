@@ -4,14 +4,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Pbx } from '../../pbx/asterisk.ts';
 import { callFromOutside, phoneOutside } from '../../pbx/sipp.ts';
-import {
-  pressOnDesk,
-  waitForIdle,
-  waitForPhase,
-  waitForRegistered,
-  waitForRinging,
-} from '../support/desk.ts';
-import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+import { pressOnDesk, waitForIdle, waitForPhase, waitForRinging } from '../support/desk.ts';
+import type { LaunchedApp } from '../support/electron-app.ts';
+import { openWorkplace } from '../support/workplace.ts';
 
 const wedel = '+494066969530';
 const from = '+494066969101';
@@ -22,13 +17,7 @@ let desk: Page;
 
 beforeAll(async () => {
   pbx = await Pbx.start();
-  launched = await launchApp({
-    policy: { account: { registrars: [pbx.registrar], user: 'agent1' }, extraCaFile: pbx.caFile },
-    password: 'practice-only-1',
-  });
-  desk = await launched.desk();
-  await waitForRegistered(desk);
-  await pbx.waitForContact('agent1');
+  ({ launched, desk } = await openWorkplace(pbx));
 });
 afterAll(async () => {
   await launched.close();

@@ -2,8 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Pbx } from '../../pbx/asterisk.ts';
 import { callFromOutside, phoneOutside } from '../../pbx/sipp.ts';
-import { expectToHear, pressOnDesk, waitForPhase, waitForRegistered } from '../support/desk.ts';
-import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+import { expectToHear, pressOnDesk, waitForPhase } from '../support/desk.ts';
+import type { LaunchedApp } from '../support/electron-app.ts';
+import { openWorkplace } from '../support/workplace.ts';
 
 let pbx: Pbx;
 let launched: LaunchedApp;
@@ -11,10 +12,8 @@ let desk: Page;
 
 beforeAll(async () => {
   pbx = await Pbx.start();
-  launched = await launchApp({
-    policy: {
-      account: { registrars: [pbx.registrar], user: 'agent1' },
-      extraCaFile: pbx.caFile,
+  ({ launched, desk } = await openWorkplace(pbx, {
+    settings: {
       watch: {
         colleagues: [
           { name: 'Frau Petersen', extension: '703' },
@@ -25,10 +24,7 @@ beforeAll(async () => {
         voicemail: '*97',
       },
     },
-    password: 'practice-only-1',
-  });
-  desk = await launched.desk();
-  await waitForRegistered(desk);
+  }));
 });
 afterEach(async () => {
   await pbx.rx('channel request hangup all');

@@ -12,7 +12,8 @@ import {
   waitForRegistered,
   waitForRinging,
 } from '../support/desk.ts';
-import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+import type { LaunchedApp } from '../support/electron-app.ts';
+import { openWorkplace } from '../support/workplace.ts';
 
 const wedel = '+494066969530';
 /** Lost at first; from the first attempt in vain it cannot be reached. */
@@ -27,16 +28,9 @@ let desk: Page;
 beforeAll(async () => {
   pbx = await Pbx.start();
   network = await TcpProxy.open(pbx.ports.wss);
-  launched = await launchApp({
-    policy: {
-      account: { registrars: [`wss://localhost:${String(network.port)}/ws`], user: 'agent1' },
-      extraCaFile: pbx.caFile,
-    },
-    password: 'practice-only-1',
-  });
-  desk = await launched.desk();
-  await waitForRegistered(desk);
-  await pbx.waitForContact('agent1');
+  ({ launched, desk } = await openWorkplace(pbx, {
+    registrar: `wss://localhost:${String(network.port)}/ws`,
+  }));
 });
 
 afterEach(async () => {

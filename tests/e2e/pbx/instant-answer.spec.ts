@@ -8,10 +8,10 @@ import {
   pressOnDesk,
   waitForIdle,
   waitForPhase,
-  waitForRegistered,
   waitForRinging,
 } from '../support/desk.ts';
-import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+import type { LaunchedApp } from '../support/electron-app.ts';
+import { openWorkplace } from '../support/workplace.ts';
 
 const wedel = '+494066969530';
 
@@ -22,13 +22,7 @@ let capture: PacketCapture;
 
 beforeAll(async () => {
   pbx = await Pbx.start();
-  launched = await launchApp({
-    policy: { account: { registrars: [pbx.registrar], user: 'agent1' }, extraCaFile: pbx.caFile },
-    password: 'practice-only-1',
-  });
-  desk = await launched.desk();
-  await waitForRegistered(desk);
-  await pbx.waitForContact('agent1');
+  ({ launched, desk } = await openWorkplace(pbx));
 });
 
 afterEach(() => {

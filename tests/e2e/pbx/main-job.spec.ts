@@ -13,10 +13,10 @@ import {
   readCard,
   waitForIdle,
   waitForPhase,
-  waitForRegistered,
   waitForRinging,
 } from '../support/desk.ts';
-import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+import type { LaunchedApp } from '../support/electron-app.ts';
+import { openWorkplace } from '../support/workplace.ts';
 
 /** Pitch of the agent's voice; apart from the caller's, the callee's and the music. */
 const agentHz = 1000;
@@ -33,15 +33,9 @@ beforeAll(async () => {
   const voice = join(folder, 'agent.wav');
   await writeToneFile(voice, agentHz);
   pbx = await Pbx.start();
-  launched = await launchApp({
-    policy: { account: { registrars: [pbx.registrar], user: 'agent1' }, extraCaFile: pbx.caFile },
-    password: 'practice-only-1',
+  ({ launched, desk, phone } = await openWorkplace(pbx, {
     fakeMicrophone: voice,
-  });
-  desk = await launched.desk();
-  phone = await launched.phone();
-  await waitForRegistered(desk);
-  await pbx.waitForContact('agent1');
+  }));
 });
 
 afterEach(async () => {

@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TcpProxy } from '../../fakes/tcp-proxy.ts';
 import { Pbx } from '../../pbx/asterisk.ts';
@@ -14,7 +15,8 @@ import {
   waitForRegistered,
   waitForRinging,
 } from '../support/desk.ts';
-import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+import type { LaunchedApp } from '../support/electron-app.ts';
+import { openWorkplace } from '../support/workplace.ts';
 
 const wedel = '+494066969530';
 const name = 'anlage.example';
@@ -24,6 +26,7 @@ let folder: string;
 let pbx: Pbx;
 let old: TcpProxy;
 let launched: LaunchedApp;
+let desk: Page;
 
 async function resolveTo(address: string): Promise<void> {
   await writeFile(join(folder, 'hosts'), `127.0.0.1 localhost\n${address} ${name}\n`);
@@ -34,16 +37,12 @@ beforeAll(async () => {
   await resolveTo(before);
   pbx = await Pbx.start();
   old = await TcpProxy.open(pbx.ports.wss, { address: before, port: 0 });
-  launched = await launchApp({
-    policy: {
-      account: { registrars: [`wss://${name}:${String(old.port)}/ws`], user: 'agent1' },
-      extraCaFile: pbx.caFile,
-    },
-    password: 'practice-only-1',
+  ({ launched, desk } = await openWorkplace(pbx, {
+    registrar: `wss://${name}:${String(old.port)}/ws`,
     // Chromium's own resolver watches the folder of the real file, which this one is not in.
     args: ['--disable-features=AsyncDns'],
     hostsFile: join(folder, 'hosts'),
-  });
+  }));
 });
 
 afterAll(async () => {
@@ -54,9 +53,6 @@ afterAll(async () => {
 });
 
 test('the phone registers at the new address, and the call that runs is taken up there', async () => {
-  const desk = await launched.desk();
-  await waitForRegistered(desk);
-  await pbx.waitForContact('agent1');
   expect(old.connections).toBeGreaterThan(0);
   const caller = await callFromOutside(pbx, { number: wedel, talkSeconds: 90 });
   await waitForRinging(desk);

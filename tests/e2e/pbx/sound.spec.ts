@@ -12,10 +12,10 @@ import {
   pressOnDesk,
   waitForIdle,
   waitForPhase,
-  waitForRegistered,
   waitForRinging,
 } from '../support/desk.ts';
-import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+import type { LaunchedApp } from '../support/electron-app.ts';
+import { openWorkplace } from '../support/workplace.ts';
 import { hideDevice, showDevices } from '../support/sound.ts';
 
 const agentHz = 1000;
@@ -38,20 +38,11 @@ afterAll(async () => {
 });
 
 async function open(settings: object, args: readonly string[] = []): Promise<void> {
-  launched = await launchApp({
-    policy: {
-      account: { registrars: [pbx.registrar], user: 'agent1' },
-      extraCaFile: pbx.caFile,
-      ...settings,
-    },
-    password: 'practice-only-1',
+  ({ launched, desk, phone } = await openWorkplace(pbx, {
+    settings,
     fakeMicrophone: join(folder, 'agent.wav'),
     args,
-  });
-  desk = await launched.desk();
-  phone = await launched.phone();
-  await waitForRegistered(desk);
-  await pbx.waitForContact('agent1');
+  }));
 }
 
 async function answer(): Promise<void> {

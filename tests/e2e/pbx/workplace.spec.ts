@@ -10,10 +10,10 @@ import {
   pressOnDesk,
   waitForIdle,
   waitForPhase,
-  waitForRegistered,
   waitForRinging,
 } from '../support/desk.ts';
-import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+import type { LaunchedApp } from '../support/electron-app.ts';
+import { openWorkplace } from '../support/workplace.ts';
 
 const wedel = '+494066969530';
 const place = 'Kurt-Wagener-Straße 11, 25337 Elmshorn, 2. OG, Raum 2.14';
@@ -23,16 +23,9 @@ let launched: LaunchedApp;
 let desk: Page;
 
 async function launch(settings: object): Promise<void> {
-  launched = await launchApp({
-    policy: {
-      account: { registrars: [pbx.registrar], user: 'agent1' },
-      extraCaFile: pbx.caFile,
-      ...settings,
-    },
-    password: 'practice-only-1',
-  });
-  desk = await launched.desk();
-  await waitForRegistered(desk);
+  ({ launched, desk } = await openWorkplace(pbx, {
+    settings,
+  }));
   await agentStateIs(desk, 'Bereit');
 }
 

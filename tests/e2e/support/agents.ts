@@ -7,15 +7,9 @@ import { Pbx, musicHz } from '../../pbx/asterisk.ts';
 import { writeToneFile } from '../../pbx/audio.ts';
 import { listenToCallers, type CallerEar } from '../../pbx/caller-ear.ts';
 import { calledHz, callerHz, callFromOutside, type OutsideCaller } from '../../pbx/sipp.ts';
-import {
-  pressOnDesk,
-  waitForIdle,
-  waitForPhase,
-  waitForRegistered,
-  waitForRinging,
-} from './desk.ts';
+import { pressOnDesk, waitForIdle, waitForPhase, waitForRinging } from './desk.ts';
 import { expectPitches, putEarTo } from './ear.ts';
-import { launchApp } from './electron-app.ts';
+import { openWorkplace } from './workplace.ts';
 
 /** Each voice has its pitch, so that every ear can tell who speaks. */
 export const agentHz = 1000;
@@ -78,19 +72,12 @@ async function open(
 ): Promise<Place> {
   const voice = join(folder, `${user}.wav`);
   await writeToneFile(voice, hz);
-  const launched = await launchApp({
-    policy: {
-      account: { registrars: [pbx.registrar], user },
-      extraCaFile: pbx.caFile,
-      ...policy,
-    },
-    password: `practice-only-${user.slice(-1)}`,
+  const { launched, desk, phone } = await openWorkplace(pbx, {
+    agent: user,
+    settings: policy,
     fakeMicrophone: voice,
   });
-  const [desk, phone] = [await launched.desk(), await launched.phone()];
-  await waitForRegistered(desk);
   await putEarTo(phone);
-  await pbx.waitForContact(user);
   return { desk, phone, close: launched.close };
 }
 
