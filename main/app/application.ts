@@ -75,7 +75,8 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       problems: [],
       pack: null,
       knowledge: noKnowledge,
-      settings,
+      // A tour is to show calls.
+      settings: launch.tour === undefined ? settings : { ...settings, setupAtStart: false },
       managed: [...configuration.managed],
       policySource: configuration.layers().source,
       traceUntil: null,

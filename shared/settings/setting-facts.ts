@@ -61,6 +61,7 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
     group: 'workplace',
     example: { answer: 'Control+Alt+A', hangUp: null, mute: 'F13' },
   },
+  setupAtStart: { group: 'workplace', example: false },
   agentName: { group: 'agents', example: 'Eva Weber', personal: true },
   exportUrl: { group: 'afterCall', example: 'https://auswertung.example/ereignisse' },
   exportAgent: { group: 'afterCall', example: 'none' },

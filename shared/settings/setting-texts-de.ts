@@ -109,6 +109,10 @@ export const settingTextsDe: SettingTexts = {
       name: 'Tasten im ganzen System',
       text: 'Annehmen (answer), Auflegen (hangUp) und Stumm (mute) aus anderen Programmen, in der Schreibweise von Electron; null: keine.',
     },
+    setupAtStart: {
+      name: 'Einrichtung beim Start',
+      text: 'Führt beim Start durch Mikrofon, Klingeln und einen Probeanruf, bis der Mensch am Platz sie beendet; mit false erscheint sie nur auf Wunsch (Strg+E).',
+    },
     agentName: {
       name: 'Name für Begrüßungen',
       text: 'Steht in Begrüßungen anstelle von {name}; ohne Vorgabe bleibt die Stelle offen.',

@@ -109,6 +109,10 @@ export const settingTextsEn: SettingTexts = {
       name: 'Keys for the whole system',
       text: 'Answer, hang up (hangUp) and mute from other programs, as Electron writes them; null: none.',
     },
+    setupAtStart: {
+      name: 'Set-up at the start',
+      text: 'Leads through microphone, ring and a test call at each start until the agent has ended it; with false it appears on demand only (Ctrl+E).',
+    },
     agentName: {
       name: 'Name for greetings',
       text: 'Stands for {name} in greetings; if not set, the place is left open.',

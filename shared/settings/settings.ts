@@ -90,6 +90,8 @@ const shape = {
     afterSeconds: z.int().min(0).max(60),
   }),
   emergency: emergencySchema,
+  /** Leads through microphone, ring tone and a test call when the application starts; the agent ends it. */
+  setupAtStart: z.boolean(),
   /** Name of the agent for greetings with `{name}`; '': the place is left open. */
   agentName: z.string().max(60),
   /** Where the journal goes as CloudEvents; none: it stays on the machine. */
@@ -126,6 +128,7 @@ export const settingsDefaults = {
   callListDays: 1,
   autoAnswer: { mode: 'off', afterSeconds: 1 },
   emergency: { allowed: true, place: null, otherPhone: null },
+  setupAtStart: true,
   agentName: '',
   exportAgent: 'none',
   journalDays: 14,

@@ -6,6 +6,7 @@ import { articleTextsDe } from './article.ts';
 import { hitsDe } from './hits.ts';
 import { journalDe, journalProblemsDe } from './journal.ts';
 import { keysDe } from './keys.ts';
+import { setupDe } from './setup.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
 import { windowDe, windowProblemsDe } from './window-de.ts';
@@ -318,6 +319,7 @@ export const de: Texts = {
   },
 
   health: healthDe,
+  setup: setupDe,
   sound,
 
   keys: keysDe,

@@ -6,6 +6,7 @@ import { articleTextsEn } from './article.ts';
 import { hitsEn } from './hits.ts';
 import { journalEn, journalProblemsEn } from './journal.ts';
 import { keysEn } from './keys.ts';
+import { setupEn } from './setup.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
 import { windowEn, windowProblemsEn } from './window-en.ts';
@@ -314,6 +315,7 @@ export const en: Texts = {
   },
 
   health: healthEn,
+  setup: setupEn,
   sound,
 
   keys: keysEn,

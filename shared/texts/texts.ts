@@ -14,6 +14,7 @@ import type { TransferTexts } from './transfer.ts';
 import type { ConnectionTexts } from './connection.ts';
 import type { HealthTexts } from './health/texts.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { SetupTexts } from './setup.ts';
 import type { SoundTexts } from './sound/texts.ts';
 
 /** Everything that a person reads or hears from the application, in one language. */
@@ -203,6 +204,7 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
   };
 
   readonly health: HealthTexts;
+  readonly setup: SetupTexts;
   readonly sound: SoundTexts;
   readonly keys: {
     readonly title: string;
