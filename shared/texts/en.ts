@@ -25,7 +25,13 @@ export const en: Texts = {
 
   journal: journalEn,
   mode: { practice: 'Practice mode', demonstration: 'Sample content' },
-  menu: { dial: 'Dial', settings: 'Settings', keys: 'Keys' },
+  menu: {
+    dial: 'Dial',
+    settings: 'Settings',
+    keys: 'Keys',
+    title: 'Menu',
+    open: (waiting) => (waiting === 0 ? 'Menu' : `Menu (${waiting})`),
+  },
 
   registration: connectionEn,
 
@@ -197,6 +203,16 @@ export const en: Texts = {
     notices: 'Notices',
     severities: { info: 'Notice', warning: 'Attention', crisis: 'Crisis' },
     noCard: 'Without a knowledge pack there is no call card.',
+    menuChoice: 'Chosen by the caller in the voice menu:',
+    menuChoiceUnknown: (value) => `“${value}” (there is no topic for it here)`,
+    hours: {
+      summary: (now, all, hours) => `Calls here: ${now} in this hour, ${all} in ${hours} hours`,
+      chart: 'Calls on this line by the hour, numbers in the table below',
+      hour: 'Hour',
+      here: 'at this desk',
+      centre: 'in the whole centre',
+      from: (hour) => `${hour}:00 to ${(hour + 1) % 24}:00`,
+    },
   },
 
   knowledge: {
@@ -209,6 +225,7 @@ export const en: Texts = {
     topics: 'Topics',
     reasons: {
       notice: (title) => `because of: ${title}`,
+      menu: 'chosen in the voice menu',
       recent: (count) => `asked ${count} times lately`,
       season: (until) => `in season until ${until}`,
     },

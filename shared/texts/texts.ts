@@ -30,7 +30,13 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
 
   readonly journal: JournalTexts;
   readonly mode: { readonly practice: string; readonly demonstration: string };
-  readonly menu: { readonly dial: string; readonly settings: string; readonly keys: string };
+  readonly menu: {
+    readonly dial: string;
+    readonly settings: string;
+    readonly keys: string;
+    readonly title: string;
+    readonly open: (waiting: number) => string;
+  };
 
   readonly registration: ConnectionTexts;
 
@@ -116,6 +122,17 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
     readonly notices: string;
     readonly severities: Readonly<Record<Notice['severity'], string>>;
     readonly noCard: string;
+    readonly menuChoice: string;
+    readonly menuChoiceUnknown: (value: string) => string;
+    /** Calls by the hour in a crisis. */
+    readonly hours: {
+      readonly summary: (now: number, all: number, hours: number) => string;
+      readonly chart: string;
+      readonly hour: string;
+      readonly here: string;
+      readonly centre: string;
+      readonly from: (hour: number) => string;
+    };
   };
 
   readonly knowledge: {
@@ -128,6 +145,7 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
     readonly topics: string;
     readonly reasons: {
       readonly notice: (title: string) => string;
+      readonly menu: string;
       readonly recent: (count: number) => string;
       readonly season: (until: string) => string;
     };
