@@ -31,6 +31,7 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
   },
   extraCaFile: { group: 'pbx', example: '/etc/amtsdraht/haus-ca.pem' },
   dialedNumberHeader: { group: 'pbx', example: 'X-Dialed-Number' },
+  topicHeader: { group: 'pbx', example: 'X-Topic' },
   defaultAreaCode: { group: 'pbx', example: '04121' },
   dtmf: { group: 'pbx', example: 'rfc4733' },
 
