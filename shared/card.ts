@@ -24,6 +24,8 @@ export type OpeningState = z.infer<typeof openingStateSchema>;
 export const topicReasonSchema = z.discriminatedUnion('kind', [
   /** Pinned by a notice that is valid today. */
   z.strictObject({ kind: z.literal('notice'), title: z.string() }),
+  /** The caller has chosen it in the voice menu of the PBX. */
+  z.strictObject({ kind: z.literal('menu') }),
   /** What was asked on this line lately, at this desk. */
   z.strictObject({ kind: z.literal('recent'), count: z.int() }),
   /** The time of the year; `until` is a day, `MM-DD`. */
@@ -43,6 +45,17 @@ export const cardLineSchema = lineSchema.pick({ id: true, name: true, color: tru
 export type CardLine = z.infer<typeof cardLineSchema>;
 const cardMunicipalitySchema = z.strictObject({ ars: arsSchema, name: z.string() });
 
+/** Calls on a line in one hour. */
+export const hourSchema = z.strictObject({
+  /** Local hour, 0 to 23. */
+  hour: z.int().min(0).max(23),
+  /** That rang at this desk. */
+  here: z.int().min(0),
+  /** Of the whole centre, as the knowledge pack says; null: not counted yet. */
+  centre: z.int().min(0).nullable(),
+});
+export type HourOfCalls = z.infer<typeof hourSchema>;
+
 /** What an area code that proves nothing may still make the agent ask. */
 export const areaCodeTraps = ['hamburg', 'mobile'] as const;
 
@@ -59,6 +72,10 @@ export const cardSchema = z.strictObject({
   source: z.enum(lineSources).nullable(),
   /** false: read from a weak source, or two sources disagree ("Leitung unsicher"). */
   certain: z.boolean(),
+  /** What the caller has chosen in the voice menu, as the PBX writes it; `title` null: no article is known by it. */
+  menuChoice: z
+    .strictObject({ value: z.string().max(200), title: z.string().nullable() })
+    .nullable(),
   greeting: z.string().nullable(),
   /** Area used for topics and search: the municipality, else the area of the line. */
   area: arsSchema,
@@ -73,6 +90,8 @@ export const cardSchema = z.strictObject({
       version: true,
     }),
   ),
+  /** Calls on the line in the last hours, the current one last; empty while there is no crisis. */
+  hours: z.array(hourSchema).max(24),
   topics: z.array(topicSchema).max(9),
   /** For lines without a municipality (115): a guess, never applied by itself; reason: the area code. */
   suggestion: cardMunicipalitySchema.extend({ reason: z.string() }).nullable(),

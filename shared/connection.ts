@@ -12,6 +12,8 @@ export const connectionSchema = z.strictObject({
   /** Stable per machine and user so that an old binding is replaced (RFC 5626 +sip.instance). */
   instanceId: z.uuid(),
   dialedNumberHeader: z.string(),
+  /** Absent: no voice menu tells a topic. */
+  topicHeader: z.string().optional(),
   dtmf: z.enum(['rfc4733', 'info']),
   blindTransfer: settingsSchema.shape.blindTransfer,
   /** Number of the exchange's conference room; null: conferences are mixed in the phone. */

@@ -62,6 +62,8 @@ const callId = z.strictObject({ callId: z.uuid() });
 const dialText = z.string().min(1).max(128);
 /** Level of the microphone during a sound test, 0 to 1; null: the test is over. */
 const soundLevel = z.strictObject({ level: z.number().min(0).nullable() });
+/** `hear`: what is spoken comes back on the speaker a moment later; else only the meter moves. */
+const soundTest = z.strictObject({ hear: z.boolean() });
 const targetName = z.string().max(128).nullable();
 const dtmfTone = z.string().regex(/^[0-9A-D*#]$/);
 
@@ -187,6 +189,7 @@ export const deskContract = {
         dtmf: settingsSchema.shape.dtmf.optional(),
         blindTransfer: settingsSchema.shape.blindTransfer.optional(),
         ...windowChangeShape,
+        setupAtStart: settingsSchema.shape.setupAtStart.optional(),
         agentName: settingsSchema.shape.agentName.optional(),
         wrapUp: settingsSchema.shape.wrapUp.optional(),
         autoAnswer: settingsSchema.shape.autoAnswer.optional(),
@@ -234,7 +237,7 @@ export const deskContract = {
     cardPainted: z.strictObject({ callId: z.uuid(), paintedAt: z.number() }),
     failed: z.strictObject({ message: z.string().max(4000) }),
     ...journalReports,
-    startSoundTest: nothing,
+    startSoundTest: soundTest,
     stopSoundTest: nothing,
     testRing: nothing,
     traceSip: z.strictObject({ on: z.boolean() }),
@@ -323,7 +326,7 @@ export const phoneContract = {
     soundChanged: soundSettingsSchema,
     /** The line of a ringing call is known: it rings with its melody. */
     ringAs: z.strictObject({ callId: z.uuid(), melody: z.enum(ringMelodies) }),
-    startSoundTest: nothing,
+    startSoundTest: soundTest,
     stopSoundTest: nothing,
     testRing: nothing,
     describe: nothing,

@@ -15,6 +15,7 @@ export function connectionFor(account: Account, password: string, settings: Sett
     password,
     instanceId: instanceIdFor(`${hostname()}/${userInfo().username}/${account.user}`),
     dialedNumberHeader: settings.dialedNumberHeader,
+    topicHeader: settings.topicHeader,
     dtmf: settings.dtmf,
     blindTransfer: settings.blindTransfer,
     conferenceRoom: settings.conferenceRoom ?? null,

@@ -7,7 +7,7 @@ import type { Connection } from '../../shared/contract.ts';
 import { csvOf } from '../../shared/journal/csv.ts';
 import { noSoundDevices } from '../../shared/sound/sound-devices.ts';
 import { Broker } from '../ipc/index.ts';
-import { RecentTopics } from '../card/index.ts';
+import { CallHours, RecentTopics } from '../card/index.ts';
 import { openSecrets } from '../settings/index.ts';
 import { watchInstalledVersion } from '../updates/index.ts';
 import {
@@ -75,7 +75,8 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       problems: [],
       pack: null,
       knowledge: noKnowledge,
-      settings,
+      // A tour is to show calls.
+      settings: launch.tour === undefined ? settings : { ...settings, setupAtStart: false },
       managed: [...configuration.managed],
       policySource: configuration.layers().source,
       traceUntil: null,
@@ -101,6 +102,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     (progress) => sync?.progressed(progress),
   );
   const recentTopics = new RecentTopics(Date.now);
+  const callHours = new CallHours(Date.now);
   const content = createKnowledgeHost({
     place,
     indexFolder: join(profile, 'knowledge-index'),
@@ -109,6 +111,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     state,
     problems: () => problems,
     recentTopics,
+    callHours,
     log,
   });
   const context: AppContext = {
@@ -187,8 +190,10 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   const journal = startCallJournal(context, profile, () => configuration.settings().callListDays);
   const afterCall = startAfterCall(context, profile, configuration);
   for (const entry of afterCall.shift().entries)
-    if (entry.type === 'call' && entry.line !== null)
+    if (entry.type === 'call' && entry.line !== null) {
+      callHours.add(entry.line.id, entry.startedAt);
       for (const { id } of entry.topics) recentTopics.add(entry.line.id, id, entry.at);
+    }
   const phone: PhoneHost = startPhone(context, {
     agent,
     features,

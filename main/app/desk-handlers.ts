@@ -226,8 +226,8 @@ export function deskReports(actions: DeskActions): DeskReports {
     switchFeature: ({ name, to }) => {
       actions.features.switch(name, to);
     },
-    startSoundTest: () => {
-      phone.notify('startSoundTest', {});
+    startSoundTest: (test) => {
+      phone.notify('startSoundTest', test);
     },
     stopSoundTest: () => {
       phone.notify('stopSoundTest', {});

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { settingsInForce } from '../../shared/settings/settings.ts';
-import { RecentTopics } from '../card/index.ts';
+import { CallHours, RecentTopics } from '../card/index.ts';
 import { createKnowledgeHost, type KnowledgeHost } from './knowledge-host.ts';
 import type { KnowledgeProcess } from './knowledge-process.ts';
 
@@ -32,6 +32,7 @@ function open(folder: string): Open {
     place: { kind: 'folder', folder },
     indexFolder: join(folder, 'nowhere'),
     recentTopics: new RecentTopics(Date.now),
+    callHours: new CallHours(Date.now),
     settings: () => settingsInForce({}, {}),
     knowledge: () => knowledge,
     state: { set: silent, current: { cards: [], knowledge: {} } } as unknown as Parameters<

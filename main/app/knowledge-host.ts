@@ -6,7 +6,12 @@ import type { Problem } from '../../shared/problem.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { unreachable } from '../../shared/unreachable.ts';
-import { createCardBuilder, type CardBuilder, type RecentTopics } from '../card/index.ts';
+import {
+  type CallHours,
+  createCardBuilder,
+  type CardBuilder,
+  type RecentTopics,
+} from '../card/index.ts';
 import { describeFailure, loadPack, loadStoredPack } from '../knowledge/index.ts';
 import type { DeskStateHolder } from './desk-state.ts';
 import type { KnowledgeProcess } from './knowledge-process.ts';
@@ -47,6 +52,7 @@ export function createKnowledgeHost(options: {
   readonly state: DeskStateHolder;
   readonly problems: () => ProblemBoard;
   readonly recentTopics: RecentTopics;
+  readonly callHours: CallHours;
   readonly log: Log;
 }): KnowledgeHost {
   const { place, state, log } = options;
@@ -74,6 +80,7 @@ export function createKnowledgeHost(options: {
       areaCode: defaultAreaCode,
       agentName: () => options.settings().agentName,
       recent: (line) => options.recentTopics.of(line),
+      calls: (line) => options.callHours.of(line),
     });
     cards = builder;
     state.set({
@@ -104,13 +111,14 @@ export function createKnowledgeHost(options: {
   return {
     pack: () => pack,
     cards: () => cards,
-    buildCard: (call, headers) =>
-      cards?.build({
-        callId: call.id,
-        headers,
-        now: call.startedAt,
-        callerNumber: call.party.number,
-      }) ?? null,
+    buildCard: (call, headers) => {
+      const { startedAt: now, party } = call;
+      const card = cards?.build({ callId: call.id, headers, now, callerNumber: party.number });
+      if (card?.line == null) return card ?? null;
+      options.callHours.add(card.line.id, now);
+      // The picture of a crisis counts this call as well.
+      return card.hours.length === 0 ? card : (cards?.refresh(card, now) ?? card);
+    },
     load: () => {
       loading = load().catch((error: unknown) => {
         log.error('knowledge', 'loading failed', { reason: String(error) });

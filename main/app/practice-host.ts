@@ -87,7 +87,7 @@ export async function startPractice(
       const scenario = scenarios.find(({ id }) => id === scenarioId);
       const line = pack?.lines.find(({ id }) => id === scenario?.line);
       if (!ready || scenario === undefined || line === undefined) return false;
-      port.notify('call', callOf(scenario, line, agent, settings.dialedNumberHeader));
+      port.notify('call', callOf(scenario, line, agent, settings));
       return true;
     },
     stop: async () => {

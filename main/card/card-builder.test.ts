@@ -145,7 +145,7 @@ const headers: CalledNumberHeaders = {
 // A Tuesday, 10:00 in Berlin.
 const now = Date.parse('2026-11-24T09:00:00Z');
 const callId = '6a1f7c0e-6a55-4f5c-9a43-0f6b8f3a1c11';
-const options = { areaCode: '04121', agentName: () => '', recent: () => [] };
+const options = { areaCode: '04121', agentName: () => '', recent: () => [], calls: () => [] };
 const builder = createCardBuilder(pack, options);
 const build = (change: Partial<CalledNumberHeaders>, callerNumber: string | null = null) =>
   builder.build({ callId, headers: { ...headers, ...change }, now, callerNumber });
@@ -262,6 +262,57 @@ describe('a card', () => {
       { kind: 'recent', count: 4 },
       { kind: 'season', until: '01-31' },
     ]);
+  });
+
+  it('offers a line that came with another pack to a call whose line is not known', () => {
+    const unknown = build({});
+    const [line] = pack.lines;
+    if (line === undefined) throw new Error('no line');
+    const crisis = { ...line, id: 'krise', name: 'Krisentelefon', numbers: ['+494066969599'] };
+    const more = createCardBuilder({ ...pack, lines: [...pack.lines, crisis] }, options);
+    expect(more.refresh(unknown, now).choices.map(({ id }) => id)).toContain('krise');
+  });
+
+  it('shows calls by the hour in a crisis only', () => {
+    const wedelLine = { dialedNumber: ['+494066969530'] };
+    const counted = {
+      ...pack,
+      notices: pack.notices.map((notice) =>
+        notice.id === 'k'
+          ? { ...notice, lines: ['wedel'], calls: [{ hour: '2026-11-24T09', count: 30 }] }
+          : notice,
+      ),
+    };
+    const call = { callId, headers: { ...headers, ...wedelLine }, now, callerNumber: null };
+    const calls = (line: string): number[] => (line === 'wedel' ? [now - 60_000] : []);
+    const { hours } = createCardBuilder(counted, { ...options, calls }).build(call);
+    expect(hours.slice(-2)).toEqual([
+      { hour: 9, here: 1, centre: 30 },
+      { hour: 10, here: 0, centre: null },
+    ]);
+    expect(
+      createCardBuilder({ ...pack, notices: [] }, { ...options, calls }).build(call).hours,
+    ).toEqual([]);
+  });
+
+  it('puts the choice in a voice menu behind a crisis and before the rest, in the version of the town', () => {
+    const card = build({ dialedNumber: ['+494066969530'], topic: 'hund' });
+    expect(card.menuChoice).toEqual({ value: 'hund', title: 'Hund in Wedel' });
+    expect(card.topics.map(({ articleId, reason }) => [articleId, reason.kind])).toEqual([
+      ['pass', 'notice'],
+      ['hund-wedel', 'menu'],
+    ]);
+    const unknown = build({ dialedNumber: ['+494066969530'], topic: 'Taste 7' });
+    expect(unknown.menuChoice).toEqual({ value: 'Taste 7', title: null });
+    expect(unknown.topics.map(({ reason }) => reason.kind)).toEqual(['notice', 'line']);
+  });
+
+  it('keeps the choice in a voice menu when line or town are put right', () => {
+    const card = build({ topic: 'hund' });
+    expect(card.topics.map(({ articleId }) => articleId)).toEqual(['hund']);
+    const chosen = builder.chooseLine(card, 'wedel', now);
+    expect(chosen?.menuChoice).toEqual({ value: 'hund', title: 'Hund in Wedel' });
+    expect(build({ dialedNumber: ['115'] }).menuChoice).toBeNull();
   });
 
   it.each([

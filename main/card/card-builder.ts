@@ -2,11 +2,19 @@ import type { Card, CardLine } from '../../shared/card.ts';
 import { areaContains } from '../../shared/knowledge/area.ts';
 import { localTimeAt } from '../../shared/knowledge/local-time.ts';
 import { openingStateAt } from '../../shared/knowledge/opening-hours.ts';
-import type { KnowledgePack, Line, Municipality, Notice } from '../../shared/knowledge/pack.ts';
+import type {
+  Article,
+  KnowledgePack,
+  Line,
+  Municipality,
+  Notice,
+} from '../../shared/knowledge/pack.ts';
 import { inSeason, topicsOf, type Candidate } from '../../shared/knowledge/variants.ts';
 import type { CalledNumberHeaders } from '../../shared/lines/called-number.ts';
 import { createLineTable } from '../../shared/lines/line-table.ts';
 import { resolveLine } from '../../shared/lines/resolve-line.ts';
+import { lastHours } from './call-hours.ts';
+import { articleOfMenu } from './menu-choice.ts';
 import { areaCodeTrap, suggestMunicipality } from './suggestion.ts';
 
 /** Makes the cards of one knowledge pack; pure, so that it costs no wait while it rings. */
@@ -40,6 +48,8 @@ export interface CardBuilderOptions {
   readonly recent: (
     line: string,
   ) => readonly { readonly article: string; readonly count: number }[];
+  /** When calls came on a line lately, at this desk; epoch milliseconds. */
+  readonly calls: (line: string) => readonly number[];
 }
 
 export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptions): CardBuilder {
@@ -52,15 +62,18 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
     line: Line | null,
     municipality: Municipality | null,
     now: number,
+    menu: string | null,
   ): Pick<
     Card,
     | 'line'
     | 'municipality'
     | 'administeredBy'
     | 'greeting'
+    | 'menuChoice'
     | 'area'
     | 'opening'
     | 'notices'
+    | 'hours'
     | 'topics'
   > => {
     const notices = noticesFor(
@@ -71,7 +84,9 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
     );
     const area = municipality?.ars ?? line?.area ?? pack.manifest.area;
     const offices = line === null ? [] : line.offices.flatMap((id) => officeOf(pack, id));
+    const meant = menu === null ? null : articleOfMenu(pack, menu, area);
     return {
+      menuChoice: menu === null ? null : { value: menu, title: meant?.title ?? null },
       line: line === null ? null : cardLine(line),
       municipality:
         municipality === null ? null : { ars: municipality.ars, name: municipality.name },
@@ -94,18 +109,37 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
         ...(say === undefined ? {} : { say }),
         ...(version === undefined ? {} : { version }),
       })),
+      hours: line === null ? [] : crisisHours(line, notices, now),
       topics:
-        line === null ? [] : [...topicsOf(candidates(line, notices, now), area, pack.articles)],
+        line === null
+          ? [...topicsOf(menuCandidates(meant), area, pack.articles)]
+          : [...topicsOf(candidates(line, notices, meant, now), area, pack.articles)],
     };
   };
 
-  /** Crisis and notices, then what was asked lately, then the season, then the line's own. */
-  const candidates = (line: Line, notices: readonly Notice[], now: number): Candidate[] => {
+  /** In a crisis somebody asks how many call; on other days nobody has to look at it. */
+  const crisisHours = (line: Line, notices: readonly Notice[], now: number): Card['hours'] => {
+    const crises = notices.filter(({ severity }) => severity === 'crisis');
+    if (crises.length === 0) return [];
+    const counted = crises.find(
+      ({ calls, lines }) => calls !== undefined && lines.includes(line.id),
+    );
+    return lastHours(now, pack.manifest.timeZone, options.calls(line.id), counted?.calls ?? []);
+  };
+
+  /** A crisis, what the caller chose in the voice menu, other notices, then what was asked lately, then the season, then the line's own. */
+  const candidates = (
+    line: Line,
+    notices: readonly Notice[],
+    meant: Article | null,
+    now: number,
+  ): Candidate[] => {
     const day = localTimeAt(now, pack.manifest.timeZone).day.slice('YYYY-'.length);
+    const crises = notices.filter(({ severity }) => severity === 'crisis');
     return [
-      ...notices.flatMap(({ title, articles = [] }) =>
-        articles.map((article) => ({ article, reason: { kind: 'notice' as const, title } })),
-      ),
+      ...pinned(crises),
+      ...menuCandidates(meant),
+      ...pinned(notices),
       ...options
         .recent(line.id)
         .map(({ article, count }) => ({ article, reason: { kind: 'recent' as const, count } })),
@@ -119,12 +153,13 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
   return {
     build: ({ callId, headers, now, callerNumber }) => {
       const { line, source, certain } = resolveLine(headers, table);
+      const menu = headers.topic ?? null;
       const municipality = municipalityOf(pack, line?.municipality ?? null);
       return {
         callId,
         source,
         certain,
-        ...content(line, municipality, now),
+        ...content(line, municipality, now, menu),
         suggestion:
           municipality === null && line !== null
             ? suggestMunicipality(callerNumber, pack.municipalities, plan)
@@ -141,7 +176,7 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
       const municipality = municipalityOf(pack, line.municipality);
       return {
         ...card,
-        ...content(line, municipality, now),
+        ...content(line, municipality, now, menuOf(card)),
         source: 'agent',
         certain: true,
         choices: [],
@@ -156,7 +191,7 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
       const line = pack.lines.find(({ id }) => id === card.line?.id) ?? null;
       return {
         ...card,
-        ...content(line, municipality, now),
+        ...content(line, municipality, now, menuOf(card)),
         outside: ars === null,
         suggestion: null,
         areaCodeTrap: null,
@@ -165,13 +200,28 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
     refresh: (card, now) => {
       const line = pack.lines.find(({ id }) => id === card.line?.id);
       // A line that the new pack does not have any more keeps its card until the call is over.
-      if (line === undefined) return card;
+      if (line === undefined) return card.choices.length === 0 ? card : { ...card, choices };
       return {
         ...card,
-        ...content(line, municipalityOf(pack, card.municipality?.ars ?? null), now),
+        ...content(line, municipalityOf(pack, card.municipality?.ars ?? null), now, menuOf(card)),
       };
     },
   };
+}
+
+function menuOf({ menuChoice }: Card): string | null {
+  return menuChoice?.value ?? null;
+}
+
+function menuCandidates(meant: Article | null): Candidate[] {
+  return meant === null ? [] : [{ article: meant.id, reason: { kind: 'menu' } }];
+}
+
+/** Articles of notices; each once, with the first that names it. */
+function pinned(notices: readonly Notice[]): Candidate[] {
+  return notices.flatMap(({ title, articles = [] }) =>
+    articles.map((article) => ({ article, reason: { kind: 'notice' as const, title } })),
+  );
 }
 
 function cardLine({ id, name, color }: Line): CardLine {

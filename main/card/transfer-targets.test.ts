@@ -20,6 +20,7 @@ beforeAll(async () => {
     areaCode: '04121',
     agentName: () => '',
     recent: () => [],
+    calls: () => [],
   }).build({
     callId: '3f0c2f8e-2f57-4b0a-9d1c-6f0f6a2f9d11',
     headers: {

@@ -14,14 +14,17 @@ export function callOf(
   scenario: Scenario,
   line: DialledLine,
   target: string,
-  dialedNumberHeader: string,
+  names: { readonly dialedNumberHeader: string; readonly topicHeader: string },
 ): Payload<(typeof callerContract)['notices']['call']> {
   return {
     scenario: scenario.id,
     target,
     callerNumber: scenario.callerNumber,
     callerName: callerNameOf(scenario, line),
-    headers: [...inviteHeadersOf(scenario, line, dialedNumberHeader)],
+    headers: [
+      ...inviteHeadersOf(scenario, line, names.dialedNumberHeader),
+      ...(scenario.menuTopic === undefined ? [] : [`${names.topicHeader}: ${scenario.menuTopic}`]),
+    ],
     speech: speechOf(scenario),
     talkMs: scenario.talkSeconds * 1000,
   };

@@ -47,7 +47,10 @@ describe('the practice calls of the application', () => {
   });
 
   test.each(scenarios)('$id is a call of the contract, with its spoken question', (scenario) => {
-    const call = callOf(scenario, line, 'agent', 'X-Dialed-Number');
+    const call = callOf(scenario, line, 'agent', {
+      dialedNumberHeader: 'X-Dialed-Number',
+      topicHeader: 'X-Topic',
+    });
     expect(callerContract.notices.call.parse(call)).toEqual(call);
     const bytes = statSync(join(root, speechOf(scenario))).size;
     expect(bytes).toBeGreaterThan(5_000);

@@ -35,6 +35,8 @@ const scenarioSchema = z.strictObject({
     .nullable(),
   /** Display name as the network would send it. */
   callerName: z.string().max(128).nullable(),
+  /** What the caller has chosen in the voice menu of the PBX before it rings. */
+  menuTopic: z.string().min(1).max(100).optional(),
   /** From answer to the caller's hang-up. */
   talkSeconds: z.int().min(5).max(1800),
   /** What the caller says; spoken in assets/practice/<id>.ogg. */

@@ -18,6 +18,7 @@ import { HealthDialog } from './health/index.ts';
 import { useKeyboard } from './keyboard/use-keyboard.ts';
 import { KnowledgeArea } from './knowledge/knowledge-area.tsx';
 import { KnowledgeStatus } from './knowledge/knowledge-status.tsx';
+import { SetupDialog } from './setup/index.ts';
 import { useLook } from './ui/use-look.ts';
 
 /** The whole window: state of the place on top, the call on the left, the knowledge on the right. */
@@ -53,6 +54,7 @@ export function App(): React.JSX.Element {
       {dialog === 'health' ? <HealthDialog /> : null}
       {dialog === 'keys' ? <KeysDialog /> : null}
       {dialog === 'proof' ? <ProofDialog /> : null}
+      {dialog === 'setup' ? <SetupDialog /> : null}
       {dialog === 'transfer' || dialog === 'consult' ? <TransferDialog way={dialog} /> : null}
     </div>
   );

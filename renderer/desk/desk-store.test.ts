@@ -40,6 +40,7 @@ function deskWith(area: string, issued = '2026-11-24'): DeskState {
     wrapUps: [],
     view: { query: '', article: null },
     pack,
+    settings: { setupAtStart: false },
   } as unknown as DeskState;
 }
 

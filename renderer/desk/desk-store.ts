@@ -10,6 +10,7 @@ import { callInFocus, hasLiveCall } from './call/call-in-focus.ts';
 import { callOfCard } from './call/linked-calls.ts';
 import { createWrapUpStore, type WrapUpStore } from './wrap-up/wrap-up-actions.ts';
 import type { TransferCommand } from './call/transfer-command.ts';
+import { followSetup, newSetup, type SetupRun, type SetupStep } from './setup/setup-run.ts';
 import { followRun, newRun, noteArticle, type PracticeRun } from './practice/practice-run.ts';
 
 export type DeskPeer = Peer<typeof deskContract>;
@@ -27,6 +28,7 @@ export type DialogName =
   | 'gap'
   | 'shift'
   | 'proof'
+  | 'setup'
   | 'health';
 
 /** What the knowledge side shows: topics (nothing), the hits of a query, or one article. */
@@ -49,6 +51,8 @@ export interface DeskView {
   readonly keypad: { readonly callId: string; readonly sent: string } | null;
   /** The practice call that was started here last, and how it went. */
   readonly practice: PracticeRun | null;
+  /** How far the set-up of the workplace is. */
+  readonly setup: SetupRun;
   /** Call that the agent chose to look at. */
   readonly chosenCall: string | null;
   /** Call whose line the agent puts right. */
@@ -75,6 +79,11 @@ export interface DeskStore extends DeskView, WrapUpStore {
   readonly redial: () => void;
   readonly toggleKeypad: (callId: string) => void;
   readonly startPractice: (scenario: string) => void;
+  readonly goToSetup: (step: SetupStep) => void;
+  /** Calls this place with a practice voice; the set-up goes on afterwards. */
+  readonly startTestCall: (scenario: string) => void;
+  /** The workplace is set up: it is not offered again. */
+  readonly endSetup: () => void;
   readonly sendTone: (callId: string, tone: string) => void;
   readonly chooseCall: (callId: string) => void;
   /** Offers all lines for the call in view (again: no longer); null closes. */
@@ -122,6 +131,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       linkText: null,
       keypad: null,
       practice: null,
+      setup: newSetup,
       chosenCall: null,
       lineOf: null,
       soundLevel: null,
@@ -141,6 +151,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
         set({
           desk,
           practice: before.practice === null ? null : followRun(before.practice, desk),
+          ...followSetup(before.setup, before, before.desk?.calls ?? null, desk),
           ...(link === null
             ? {}
             : { dialog: 'dial' as const, dialRefusal: null, linkText: link.text }),
@@ -249,6 +260,20 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       startPractice: (scenario) => {
         set({ practice: newRun(scenario) });
         peer.request('startPractice', { scenario }).catch(() => undefined);
+      },
+
+      goToSetup: (step) => {
+        set(({ setup }) => ({ setup: { ...setup, step } }));
+      },
+
+      startTestCall: (scenario) => {
+        set({ setup: { step: 'call', testCall: 'asked' } });
+        get().startPractice(scenario);
+      },
+
+      endSetup: () => {
+        set({ dialog: null, setup: newSetup });
+        peer.request('saveSettings', { setupAtStart: false }).catch(() => undefined);
       },
 
       sendTone: (callId, tone) => {

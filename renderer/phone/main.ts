@@ -202,8 +202,8 @@ peer.listen(
     ringAs: ({ callId, melody }) => {
       sound.ringAs(callId, melody);
     },
-    startSoundTest: () => {
-      void sound.startTest();
+    startSoundTest: ({ hear }) => {
+      void sound.startTest(hear);
     },
     stopSoundTest: () => {
       sound.stopTest();

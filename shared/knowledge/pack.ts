@@ -89,6 +89,11 @@ export const lineSchema = z.strictObject({
 });
 export type Line = z.infer<typeof lineSchema>;
 
+/** An hour as clocks at the centre show it; the hour that is there twice in autumn is counted as one. */
+const localHourSchema = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])$/);
+
 /** Dated message for lines or areas. */
 export const noticeSchema = z.strictObject({
   id: idSchema,
@@ -103,6 +108,17 @@ export const noticeSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('Fassung des Wortlauts, z. B. „3 vom 25.11., 14:00“'),
+  /** Calls of the whole centre on the lines of the notice, as its publisher has counted them. */
+  calls: z
+    .array(
+      z.strictObject({
+        hour: localHourSchema.describe('örtliche Stunde, JJJJ-MM-TTThh'),
+        count: z.int().min(0).describe('Anrufe in dieser Stunde'),
+      }),
+    )
+    .max(48)
+    .optional()
+    .describe('Anrufe im ganzen Haus je Stunde, für das Stundenbild einer Krise'),
   /** Articles that come first while the notice is valid. */
   articles: z.array(idSchema).optional().describe('Artikel, die so lange vorne stehen'),
   /** Line ids; empty means: by area only. */

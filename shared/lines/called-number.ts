@@ -15,6 +15,8 @@ export const calledNumberHeadersSchema = z.strictObject({
   pCalledPartyId: headerValues,
   historyInfo: headerValues,
   diversion: headerValues,
+  /** What the caller has chosen in the voice menu of the PBX; says nothing about the line. */
+  topic: z.string().max(200).optional(),
 });
 export type CalledNumberHeaders = z.infer<typeof calledNumberHeadersSchema>;
 

@@ -31,6 +31,7 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
   },
   extraCaFile: { group: 'pbx', example: '/etc/amtsdraht/haus-ca.pem' },
   dialedNumberHeader: { group: 'pbx', example: 'X-Dialed-Number' },
+  topicHeader: { group: 'pbx', example: 'X-Topic' },
   defaultAreaCode: { group: 'pbx', example: '04121' },
   dtmf: { group: 'pbx', example: 'rfc4733' },
 
@@ -61,6 +62,7 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
     group: 'workplace',
     example: { answer: 'Control+Alt+A', hangUp: null, mute: 'F13' },
   },
+  setupAtStart: { group: 'workplace', example: false },
   agentName: { group: 'agents', example: 'Eva Weber', personal: true },
   exportUrl: { group: 'afterCall', example: 'https://auswertung.example/ereignisse' },
   exportAgent: { group: 'afterCall', example: 'none' },

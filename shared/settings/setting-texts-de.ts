@@ -35,6 +35,10 @@ export const settingTextsDe: SettingTexts = {
       name: 'Header mit der angerufenen Nummer',
       text: 'Name des SIP-Headers, in dem die Anlage die angerufene Nummer mitgibt.',
     },
+    topicHeader: {
+      name: 'Header mit dem Thema',
+      text: 'SIP-Header, in dem das Sprachmenü der Anlage sagt, was der Anrufer gewählt hat: Kennung, Leistungsschlüssel oder Titel eines Artikels, auch ein Alltagswort dafür.',
+    },
     defaultAreaCode: {
       name: 'Eigene Vorwahl',
       text: 'Ortsvorwahl mit führender 0 für Nummern, die ohne Vorwahl gewählt werden.',
@@ -108,6 +112,10 @@ export const settingTextsDe: SettingTexts = {
     hotkeys: {
       name: 'Tasten im ganzen System',
       text: 'Annehmen (answer), Auflegen (hangUp) und Stumm (mute) aus anderen Programmen, in der Schreibweise von Electron; null: keine.',
+    },
+    setupAtStart: {
+      name: 'Einrichtung beim Start',
+      text: 'Führt beim Start durch Mikrofon, Klingeln und einen Probeanruf, bis der Mensch am Platz sie beendet; mit false erscheint sie nur auf Wunsch (Strg+E).',
     },
     agentName: {
       name: 'Name für Begrüßungen',

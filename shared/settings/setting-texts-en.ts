@@ -35,6 +35,10 @@ export const settingTextsEn: SettingTexts = {
       name: 'Header with the dialled number',
       text: 'Name of the SIP header in which the telephone system passes on the dialled number.',
     },
+    topicHeader: {
+      name: 'Header with the topic',
+      text: 'SIP header in which the voice menu of the PBX says what the caller has chosen: id, service key or title of an article, or an everyday word for it.',
+    },
     defaultAreaCode: {
       name: 'Own area code',
       text: 'Area code with its leading 0 for numbers that are dialled without one.',
@@ -108,6 +112,10 @@ export const settingTextsEn: SettingTexts = {
     hotkeys: {
       name: 'Keys for the whole system',
       text: 'Answer, hang up (hangUp) and mute from other programs, as Electron writes them; null: none.',
+    },
+    setupAtStart: {
+      name: 'Set-up at the start',
+      text: 'Leads through microphone, ring and a test call at each start until the agent has ended it; with false it appears on demand only (Ctrl+E).',
     },
     agentName: {
       name: 'Name for greetings',

@@ -36,6 +36,10 @@ const knowledgeSource = z
     'eine Adresse der Form https://… oder ein Ordner',
   );
 
+const headerName = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,64}$/, 'ein Header-Name aus Buchstaben, Ziffern und -');
+
 const shape = {
   /** Account at the PBX; none means practice mode. */
   account: accountSchema,
@@ -55,9 +59,9 @@ const shape = {
   /** Hours without confirmation by a source after which the desk says that the knowledge is old. */
   knowledgeMaxAgeHours: z.number().int().min(1).max(8760),
   /** Header that carries the dialled number. */
-  dialedNumberHeader: z
-    .string()
-    .regex(/^[A-Za-z0-9-]{1,64}$/, 'ein Header-Name aus Buchstaben, Ziffern und -'),
+  dialedNumberHeader: headerName,
+  /** Header in which the voice menu of the PBX says what the caller has chosen. */
+  topicHeader: headerName,
   /** Area code (with leading 0) for numbers without one. */
   defaultAreaCode: z.string().regex(/^0\d{1,5}$/, 'eine Vorwahl mit führender 0'),
   /** How DTMF digits are sent: RFC 4733 in the audio stream, or SIP INFO. */
@@ -90,6 +94,8 @@ const shape = {
     afterSeconds: z.int().min(0).max(60),
   }),
   emergency: emergencySchema,
+  /** Leads through microphone, ring tone and a test call when the application starts; the agent ends it. */
+  setupAtStart: z.boolean(),
   /** Name of the agent for greetings with `{name}`; '': the place is left open. */
   agentName: z.string().max(60),
   /** Where the journal goes as CloudEvents; none: it stays on the machine. */
@@ -110,6 +116,7 @@ export type SettingsLayer = z.infer<typeof settingsLayerSchema>;
 
 export const settingsDefaults = {
   dialedNumberHeader: 'X-Dialed-Number',
+  topicHeader: 'X-Topic',
   defaultAreaCode: '04121',
   dtmf: 'rfc4733',
   blindTransfer: 'supervised',
@@ -126,6 +133,7 @@ export const settingsDefaults = {
   callListDays: 1,
   autoAnswer: { mode: 'off', afterSeconds: 1 },
   emergency: { allowed: true, place: null, otherPhone: null },
+  setupAtStart: true,
   agentName: '',
   exportAgent: 'none',
   journalDays: 14,

@@ -77,7 +77,6 @@ export const soundChangeShape = {
   autoGainControl: z.boolean().optional(),
   headsetKeys: z.boolean().optional(),
 };
-export type SoundChanges = z.infer<z.ZodObject<typeof soundChangeShape>>;
 
 /** Whether a change of settings concerns sound. */
 export function changesSound(changes: object): boolean {

@@ -6,6 +6,7 @@ import { articleTextsDe } from './article.ts';
 import { hitsDe } from './hits.ts';
 import { journalDe, journalProblemsDe } from './journal.ts';
 import { keysDe } from './keys.ts';
+import { setupDe } from './setup.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
 import { windowDe, windowProblemsDe } from './window-de.ts';
@@ -24,7 +25,13 @@ export const de: Texts = {
 
   journal: journalDe,
   mode: { practice: 'Übungsbetrieb', demonstration: 'Beispielinhalte' },
-  menu: { dial: 'Wählen', settings: 'Einstellungen', keys: 'Tasten' },
+  menu: {
+    dial: 'Wählen',
+    settings: 'Einstellungen',
+    keys: 'Tasten',
+    title: 'Menü',
+    open: (waiting) => (waiting === 0 ? 'Menü' : `Menü (${waiting})`),
+  },
 
   registration: connectionDe,
 
@@ -200,6 +207,17 @@ export const de: Texts = {
     notices: 'Hinweise',
     severities: { info: 'Hinweis', warning: 'Achtung', crisis: 'Krise' },
     noCard: 'Ohne Wissenspaket gibt es keine Anrufkarte.',
+    menuChoice: 'Anrufer wählte im Sprachmenü:',
+    menuChoiceUnknown: (value) => `„${value}“ (dazu gibt es hier kein Thema)`,
+    hours: {
+      summary: (now, all, hours) =>
+        `Anrufe hier: ${now} in dieser Stunde, ${all} in ${hours} Stunden`,
+      chart: 'Anrufe auf dieser Leitung je Stunde, Zahlen in der Tabelle darunter',
+      hour: 'Stunde',
+      here: 'an diesem Platz',
+      centre: 'im ganzen Haus',
+      from: (hour) => `${hour} bis ${(hour + 1) % 24} Uhr`,
+    },
   },
 
   knowledge: {
@@ -212,6 +230,7 @@ export const de: Texts = {
     topics: 'Themen',
     reasons: {
       notice: (title) => `wegen: ${title}`,
+      menu: 'im Sprachmenü gewählt',
       recent: (count) => `zuletzt ${count}-mal gefragt`,
       season: (until) => `Jahreszeit, bis ${until}`,
     },
@@ -318,6 +337,7 @@ export const de: Texts = {
   },
 
   health: healthDe,
+  setup: setupDe,
   sound,
 
   keys: keysDe,

@@ -6,6 +6,7 @@ import { articleTextsEn } from './article.ts';
 import { hitsEn } from './hits.ts';
 import { journalEn, journalProblemsEn } from './journal.ts';
 import { keysEn } from './keys.ts';
+import { setupEn } from './setup.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
 import { windowEn, windowProblemsEn } from './window-en.ts';
@@ -24,7 +25,13 @@ export const en: Texts = {
 
   journal: journalEn,
   mode: { practice: 'Practice mode', demonstration: 'Sample content' },
-  menu: { dial: 'Dial', settings: 'Settings', keys: 'Keys' },
+  menu: {
+    dial: 'Dial',
+    settings: 'Settings',
+    keys: 'Keys',
+    title: 'Menu',
+    open: (waiting) => (waiting === 0 ? 'Menu' : `Menu (${waiting})`),
+  },
 
   registration: connectionEn,
 
@@ -196,6 +203,16 @@ export const en: Texts = {
     notices: 'Notices',
     severities: { info: 'Notice', warning: 'Attention', crisis: 'Crisis' },
     noCard: 'Without a knowledge pack there is no call card.',
+    menuChoice: 'Chosen by the caller in the voice menu:',
+    menuChoiceUnknown: (value) => `“${value}” (there is no topic for it here)`,
+    hours: {
+      summary: (now, all, hours) => `Calls here: ${now} in this hour, ${all} in ${hours} hours`,
+      chart: 'Calls on this line by the hour, numbers in the table below',
+      hour: 'Hour',
+      here: 'at this desk',
+      centre: 'in the whole centre',
+      from: (hour) => `${hour}:00 to ${(hour + 1) % 24}:00`,
+    },
   },
 
   knowledge: {
@@ -208,6 +225,7 @@ export const en: Texts = {
     topics: 'Topics',
     reasons: {
       notice: (title) => `because of: ${title}`,
+      menu: 'chosen in the voice menu',
       recent: (count) => `asked ${count} times lately`,
       season: (until) => `in season until ${until}`,
     },
@@ -314,6 +332,7 @@ export const en: Texts = {
   },
 
   health: healthEn,
+  setup: setupEn,
   sound,
 
   keys: keysEn,

@@ -14,6 +14,7 @@ import type { TransferTexts } from './transfer.ts';
 import type { ConnectionTexts } from './connection.ts';
 import type { HealthTexts } from './health/texts.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { SetupTexts } from './setup.ts';
 import type { SoundTexts } from './sound/texts.ts';
 
 /** Everything that a person reads or hears from the application, in one language. */
@@ -29,7 +30,13 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
 
   readonly journal: JournalTexts;
   readonly mode: { readonly practice: string; readonly demonstration: string };
-  readonly menu: { readonly dial: string; readonly settings: string; readonly keys: string };
+  readonly menu: {
+    readonly dial: string;
+    readonly settings: string;
+    readonly keys: string;
+    readonly title: string;
+    readonly open: (waiting: number) => string;
+  };
 
   readonly registration: ConnectionTexts;
 
@@ -115,6 +122,17 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
     readonly notices: string;
     readonly severities: Readonly<Record<Notice['severity'], string>>;
     readonly noCard: string;
+    readonly menuChoice: string;
+    readonly menuChoiceUnknown: (value: string) => string;
+    /** Calls by the hour in a crisis. */
+    readonly hours: {
+      readonly summary: (now: number, all: number, hours: number) => string;
+      readonly chart: string;
+      readonly hour: string;
+      readonly here: string;
+      readonly centre: string;
+      readonly from: (hour: number) => string;
+    };
   };
 
   readonly knowledge: {
@@ -127,6 +145,7 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
     readonly topics: string;
     readonly reasons: {
       readonly notice: (title: string) => string;
+      readonly menu: string;
       readonly recent: (count: number) => string;
       readonly season: (until: string) => string;
     };
@@ -203,6 +222,7 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
   };
 
   readonly health: HealthTexts;
+  readonly setup: SetupTexts;
   readonly sound: SoundTexts;
   readonly keys: {
     readonly title: string;

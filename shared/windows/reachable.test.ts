@@ -43,6 +43,14 @@ describe('reachable', () => {
     height: whole(300, 8000),
   });
 
+  it('stays where it is put, also when made smaller it lies on another screen', () => {
+    const wide = { x: 0, y: 0, width: 3000, height: 1500 };
+    const tall = { x: 0, y: 1500, width: 1000, height: 2602 };
+    const saved = { x: 0, y: 100, width: 3000, height: 4000 };
+    const found = reachable(saved, [wide, tall]);
+    expect(reachable(found, [wide, tall])).toEqual(found);
+  });
+
   it('shows a piece of the title bar, whatever was saved and whatever is plugged in', () => {
     fc.assert(
       fc.property(anywhere, area, fc.array(area, { maxLength: 3 }), (saved, first, others) => {

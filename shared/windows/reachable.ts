@@ -17,6 +17,13 @@ const grip = { width: 120, height: 32 };
  * @param workAreas of all displays, the primary first; at least one
  */
 export function reachable(saved: Bounds, workAreas: readonly [Bounds, ...Bounds[]]): Bounds {
+  const found = placed(saved, workAreas);
+  // Made smaller, it may lie most of all on another screen. Sizes only shrink, so this comes to an end.
+  const shrunk = found.width < saved.width || found.height < saved.height;
+  return shrunk ? reachable(found, workAreas) : found;
+}
+
+function placed(saved: Bounds, workAreas: readonly [Bounds, ...Bounds[]]): Bounds {
   const best = workAreas.reduce((left, right) =>
     overlap(saved, right) > overlap(saved, left) ? right : left,
   );

@@ -25,6 +25,8 @@ const card: Card = {
   administeredBy: null,
   outside: false,
   areaCodeTrap: null,
+  menuChoice: null,
+  hours: [],
   source: 'X-Dialed-Number',
   certain: true,
   greeting: null,

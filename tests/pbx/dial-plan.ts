@@ -46,6 +46,8 @@ export const agentCodes = { login: '*45', logout: '*46', pause: '*47', ready: '*
 export const queueName = 'service';
 /** Queue without members, where callers only wait. */
 export const waitingQueueName = 'crisis';
+/** What the caller has chosen in the voice menu of calls to `M+49…`: an everyday word of the demonstration. */
+export const menuTopic = 'Pass verloren';
 /** A pause with this code has the reason `Mittag`. */
 export const lunchCode = '*471';
 
@@ -120,7 +122,7 @@ function prefixed({ numbers, displayPrefixes }: PbxLine): string {
  *   header but with the line before the caller's name; `B+49…` as `+49…`, but the phone outside rings (a
  *   native one, for comparison); `Q+49…` waits in the queue of the agents; `G+49…` rings agent1 together
  *   with somebody who answers after two seconds; `I+49…` asks the phone to answer by itself;
- *   `W+49…` waits in a queue without agents.
+ *   `W+49…` waits in a queue without agents; `M+49…` as `+49…`, after a voice menu that says its topic.
  * - `agents`: calls of the agents: services, feature codes, each other (`agent1`, `agent2`), everything
  *   else goes outside.
  *   Whoever was transferred here by REFER and finds nobody is brought back to the agent who did it.
@@ -142,6 +144,8 @@ exten => _W+X.,1,Queue(${waitingQueueName},,,,60)
 exten => _I+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Dial(PJSIP/agent1,40,b(answer-itself^s^1))
  same => n,Hangup()
+exten => _M+X.,1,Set(__TOPIC=${menuTopic})
+ same => n,Goto(lines,\${EXTEN:1},1)
 exten => _G+X.,1,Set(__DIALLED=\${EXTEN:1})
  same => n,Dial(PJSIP/agent1&Local/s@slow-robot/n,40,b(dialled-header^s^1))
  same => n,Hangup()
@@ -186,6 +190,7 @@ exten => s,1,Set(PJSIP_HEADER(add,Call-Info)=<sip:pbx>\\;answer-after=0)
 
 [dialled-header]
 exten => s,1,Set(PJSIP_HEADER(add,X-Dialed-Number)=\${DIALLED})
+ same => n,ExecIf($["\${TOPIC}"!=""]?Set(PJSIP_HEADER(add,X-Topic)=\${TOPIC}))
  same => n,Return()
 
 [record]

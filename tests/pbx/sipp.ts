@@ -100,9 +100,9 @@ interface CallOptions {
    * How the PBX tells the line: by header X-Dialed-Number, or only before the caller's name; `queue`: by
    * header, to whoever is next in the queue; `group`: by header, and another one answers first;
    * `itself`: by header, and the phone is to answer by itself; `waiting`:
-   * stays in a queue without agents.
+   * stays in a queue without agents; `menu`: by header, after a voice menu in which a passport was chosen.
    */
-  told?: 'header' | 'name' | 'queue' | 'group' | 'itself' | 'waiting';
+  told?: 'header' | 'name' | 'queue' | 'group' | 'itself' | 'waiting' | 'menu';
   /** Who rings: agent1 (default) or the phone at `ports.outside`. */
   rings?: 'agent1' | 'outside';
   from?: string;
@@ -115,6 +115,17 @@ interface CallOptions {
   /** Calls as often, each time as soon as the call before is over; the Call-IDs are sipp's then. */
   calls?: number;
 }
+
+/** What the dial plan does with a number, by its first letter. */
+const prefixes = {
+  header: '',
+  name: 'P',
+  queue: 'Q',
+  group: 'G',
+  itself: 'I',
+  waiting: 'W',
+  menu: 'M',
+} as const;
 
 /** Somebody outside calls a number of the centre with sipp and plays a tone once answered. */
 export async function callFromOutside(pbx: Pbx, options: CallOptions): Promise<OutsideCaller> {
@@ -131,9 +142,7 @@ export async function callFromOutside(pbx: Pbx, options: CallOptions): Promise<O
       ...(options.cancelAfterMs === undefined ? {} : { cancelAfter: options.cancelAfterMs }),
     });
     const native = options.rings === 'outside' ? 'B' : '';
-    const prefix = { header: '', name: 'P', queue: 'Q', group: 'G', itself: 'I', waiting: 'W' }[
-      told
-    ];
+    const prefix = prefixes[told];
     const service = `${native}${prefix}${number}`;
     const calls = options.calls ?? 1;
     const id = calls === 1 ? ['-cid_str', callId] : [];

@@ -31,6 +31,8 @@ const picture = (calls: Call[], withCard = false): DeskState => ({
           administeredBy: null,
           outside: false,
           areaCodeTrap: null,
+          menuChoice: null,
+          hours: [],
           source: 'To',
           certain: true,
           greeting: 'Guten Tag',

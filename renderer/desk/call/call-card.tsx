@@ -6,6 +6,7 @@ import { useDesk, useTexts } from '../desk-store.ts';
 import { NoticeBox, type NoticeLook } from '../ui/notice-box.tsx';
 import { CallBar } from './call-bar.tsx';
 import { EmergencyNote } from './emergency-note.tsx';
+import { HoursPanel } from './hours-panel.tsx';
 import { LineChooser } from './line-chooser.tsx';
 import { MunicipalityPicker } from './municipality-picker.tsx';
 import { openingWords } from './opening-words.ts';
@@ -63,14 +64,16 @@ export function CallCard({
       <CallBar call={call} inFocus />
       <div className="desk-card__body">
         <LineChooser card={card} />
-        <MunicipalityPicker card={card} />
         {card.greeting === null ? null : (
           <section aria-label={texts.card.greeting}>
             <p className="desk-card__greeting">„{card.greeting}“</p>
           </section>
         )}
+        <MenuChoice choice={card.menuChoice} texts={texts} />
+        <MunicipalityPicker card={card} />
         <Opening opening={card.opening} texts={texts} />
         <Notices notices={card.notices} texts={texts} />
+        <HoursPanel hours={card.hours} />
       </div>
     </>
   );
@@ -90,6 +93,24 @@ function useReportPaint(callId: string | undefined): void {
       cancelAnimationFrame(frame);
     };
   }, [callId, peer]);
+}
+
+/** What the caller has said to a machine already, so that nobody asks it twice. */
+function MenuChoice({
+  choice,
+  texts,
+}: {
+  readonly choice: Card['menuChoice'];
+  readonly texts: Texts;
+}): React.JSX.Element | null {
+  if (choice === null) return null;
+  const { menuChoice, menuChoiceUnknown } = texts.card;
+  return (
+    <p className="desk-card__menu">
+      {menuChoice}{' '}
+      {choice.title === null ? menuChoiceUnknown(choice.value) : <strong>{choice.title}</strong>}
+    </p>
+  );
 }
 
 function Opening({

@@ -8,9 +8,12 @@ import { ActionButton } from '../ui/action-button.tsx';
 /** Frame of all dialogs: focus goes in, Esc closes, focus comes back. */
 export function DeskDialog({
   title,
+  closeLabel,
   children,
 }: {
   readonly title: string;
+  /** Where closing means more than „Schließen“. */
+  readonly closeLabel?: string;
   readonly children: ReactNode;
 }): React.JSX.Element {
   const texts = useTexts();
@@ -43,7 +46,12 @@ export function DeskDialog({
             <Heading slot="title" level={2} className="kern-heading-medium">
               {title}
             </Heading>
-            <ActionButton look="tertiary" label={texts.close} shortcut="Esc" onPress={close} />
+            <ActionButton
+              look="tertiary"
+              label={closeLabel ?? texts.close}
+              shortcut="Esc"
+              onPress={close}
+            />
           </div>
           {children}
         </Dialog>

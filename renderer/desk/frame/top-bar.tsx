@@ -4,6 +4,7 @@ import { CallbacksButton } from '../callbacks/index.ts';
 import { CallListButton } from '../call-list/index.ts';
 import { useDesk, useDeskStore, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
+import { MainMenu } from './main-menu.tsx';
 import { RegistrationBadge } from './registration-badge.tsx';
 import { toggleCompact } from './toggle-compact.ts';
 
@@ -23,6 +24,7 @@ export function TopBar(): React.JSX.Element {
       {demonstration ? <Badge text={texts.mode.demonstration} /> : null}
       <nav className="desk-top__menu" aria-label={texts.product}>
         {compact ? <LeaveCompact /> : null}
+        <MainMenu />
         <ActionButton
           look="tertiary"
           label={texts.menu.dial}

@@ -2,6 +2,7 @@ import { wordsOfStatus } from '../../../shared/agent/agent-words.ts';
 import type { DeskState } from '../../../shared/contract.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { PracticeReview } from '../practice/index.ts';
+import { SetupOffer } from '../setup/index.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { NoticeBox } from '../ui/notice-box.tsx';
 
@@ -24,6 +25,7 @@ export function IdlePanel(): React.JSX.Element {
         {away ? wordsOfStatus(status, texts) : registered ? texts.idle.ready : texts.idle.notReady}
       </h2>
       <p className="kern-body">{away ? texts.agent.awayHint : texts.idle.readyHint}</p>
+      <SetupOffer />
       <PracticeReview />
       {practice ? <PracticeList /> : null}
       {noAccount ? (

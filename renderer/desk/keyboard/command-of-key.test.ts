@@ -89,10 +89,11 @@ describe('commandOfKey', () => {
     expect(commandOfKey(press, { ...idle, ...scene })).toEqual(command);
   });
 
-  it('leaves shortcuts of the system alone, but for Ctrl+K, Ctrl+R and Ctrl+M', () => {
+  it('leaves shortcuts of the system alone, but for those that it knows', () => {
     const press = { key: 'k', ctrl: true, alt: false, meta: false };
     expect(commandOfKey(press, idle)).toEqual({ type: 'focusSearch', keepKey: false });
     expect(commandOfKey({ ...press, key: 'r' }, idle)).toEqual({ type: 'redial' });
+    expect(commandOfKey({ ...press, key: 'e' }, idle)).toEqual({ type: 'dialog', dialog: 'setup' });
     expect(commandOfKey({ ...press, key: 'm' }, idle)).toEqual({ type: 'compact' });
     expect(commandOfKey({ ...press, key: 'c' }, idle)).toBeNull();
     expect(commandOfKey({ ...press, key: '1', ctrl: false, alt: true }, idle)).toBeNull();

@@ -20,7 +20,10 @@ export type KeyCommand =
   | { readonly type: 'topic'; readonly number: number }
   | { readonly type: 'back' }
   | { readonly type: 'focusSearch'; readonly keepKey: boolean }
-  | { readonly type: 'dialog'; readonly dialog: 'dial' | 'keys' | 'calls' | 'callbacks' | 'shift' }
+  | {
+      readonly type: 'dialog';
+      readonly dialog: 'dial' | 'keys' | 'calls' | 'callbacks' | 'shift' | 'setup';
+    }
   | { readonly type: 'redial' }
   | { readonly type: 'agentMenu' }
   | { readonly type: 'outcome'; readonly outcome: Outcome }
@@ -110,6 +113,8 @@ function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
   if (ctrl && !alt && !meta && key.toLowerCase() === 'l') return { type: 'correctLine' };
   if (ctrl && !alt && !meta && key.toLowerCase() === 'b')
     return { type: 'dialog', dialog: 'callbacks' };
+  if (ctrl && !alt && !meta && key.toLowerCase() === 'e')
+    return { type: 'dialog', dialog: 'setup' };
   if (ctrl && !alt && !meta && key.toLowerCase() === 'r') return { type: 'redial' };
   if (ctrl && !alt && !meta && key.toLowerCase() === 'm') return { type: 'compact' };
   if (ctrl || alt || meta) return null;

@@ -114,23 +114,33 @@ function ArticleText({
         <LanguageChoice {...{ translations, language }} onLanguage={setLanguage} />
       </div>
       {translation?.method === 'machine' ? <p>{knowledge.page.machine}</p> : null}
-      <Modules keys={firstModules} modules={shown.modules} language={language} />
-      <OfficeList offices={page.offices} basis={page.basis} />
-      {page.onlineServices.length === 0 ? null : (
-        <section className="desk-module" aria-label={knowledge.onlineService}>
-          <h3 className="desk-module__title">{knowledge.onlineService}</h3>
-          <ul className="desk-links">
-            {page.onlineServices.map((service) => (
-              <OnlineServiceRow key={service.url} service={service} />
-            ))}
-          </ul>
-        </section>
-      )}
-      <Modules keys={otherModules} modules={shown.modules} language={language} />
-      {article.links.length === 0 ? null : (
-        <LinkRow title={knowledge.links} links={article.links} />
-      )}
-      <RelatedArticles page={page} />
+      <div className="desk-article__body">
+        <div className="desk-article__first">
+          <Modules keys={firstModules} modules={shown.modules} language={language} />
+        </div>
+        <div className="desk-article__side">
+          <OfficeList offices={page.offices} basis={page.basis} />
+          {page.onlineServices.length === 0 ? null : (
+            <section className="desk-module" aria-label={knowledge.onlineService}>
+              <h3 className="desk-module__title">{knowledge.onlineService}</h3>
+              <ul className="desk-links">
+                {page.onlineServices.map((service) => (
+                  <OnlineServiceRow key={service.url} service={service} />
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+        <div className="desk-article__more">
+          <Modules keys={otherModules} modules={shown.modules} language={language} />
+        </div>
+        <div className="desk-article__related">
+          {article.links.length === 0 ? null : (
+            <LinkRow title={knowledge.links} links={article.links} />
+          )}
+          <RelatedArticles page={page} />
+        </div>
+      </div>
       <footer className="desk-article__foot">
         <p>
           {knowledge.source}: {article.source} · {knowledge.updated}:{' '}

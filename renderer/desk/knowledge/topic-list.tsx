@@ -9,6 +9,8 @@ function reasonWords(reason: TopicReason, words: Texts['knowledge']['reasons']):
   switch (reason.kind) {
     case 'notice':
       return words.notice(reason.title);
+    case 'menu':
+      return words.menu;
     case 'recent':
       return words.recent(reason.count);
     case 'season': {

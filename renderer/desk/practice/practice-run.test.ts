@@ -31,6 +31,8 @@ const cardOf = (ars: string) => [
     administeredBy: null,
     outside: false,
     areaCodeTrap: null,
+    menuChoice: null,
+    hours: [],
     source: null,
     certain: true,
     greeting: null,

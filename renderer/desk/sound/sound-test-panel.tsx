@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react';
-import { Label } from 'react-aria-components/Label';
-import { Meter } from 'react-aria-components/Meter';
 import { hasLiveCall } from '../call/call-in-focus.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
-import { meterShare } from './meter-share.ts';
+import { LevelBar } from './level-bar.tsx';
 
 /** Level of one's own microphone, hearing oneself, and the ring. */
 export function SoundTestPanel(): React.JSX.Element {
@@ -28,7 +26,8 @@ export function SoundTestPanel(): React.JSX.Element {
           disabled={busy}
           onPress={() => {
             setAsked(!running);
-            peer.report(running ? 'stopSoundTest' : 'startSoundTest', {});
+            if (running) peer.report('stopSoundTest', {});
+            else peer.report('startSoundTest', { hear: true });
           }}
         />
         <ActionButton
@@ -44,19 +43,5 @@ export function SoundTestPanel(): React.JSX.Element {
       </p>
       {running ? <LevelBar level={level} /> : null}
     </div>
-  );
-}
-
-function LevelBar({ level }: { readonly level: number }): React.JSX.Element {
-  const texts = useTexts().sound;
-  const share = meterShare(level);
-  return (
-    <Meter className="desk-level" value={share} minValue={0} maxValue={100}>
-      <Label className="kern-label">{texts.level}</Label>
-      <svg className="desk-level__bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden>
-        <rect className="desk-level__all" width={100} height={6} />
-        <rect className="desk-level__now" width={share} height={6} />
-      </svg>
-    </Meter>
   );
 }

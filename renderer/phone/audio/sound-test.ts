@@ -31,8 +31,8 @@ export class SoundTest {
     this.#ports = ports;
   }
 
-  /** Never rejects. */
-  async start(): Promise<void> {
+  /** Never rejects. @param hear whether the voice comes back; else only its level is told */
+  async start(hear: boolean): Promise<void> {
     this.stop();
     this.#run += 1;
     const run = this.#run;
@@ -45,14 +45,11 @@ export class SoundTest {
     const { talk } = this.#ports.outputs;
     if (talk.state === 'suspended') void talk.resume();
     const meter = new LevelMeter(talk, track);
-    const delay = talk.createDelay(loopDelay);
-    delay.delayTime.value = loopDelay;
-    meter.source.connect(delay);
-    delay.connect(talk.destination);
+    const stopLoop = hear ? loop(talk, meter.source) : null;
     const reports = setInterval(() => {
       if (meter.live) this.#ports.onLevel(meter.read().level);
       // Another microphone was chosen: go on with that one.
-      else void this.start();
+      else void this.start(hear);
     }, reportMs);
     const limit = setTimeout(() => {
       this.stop();
@@ -60,7 +57,7 @@ export class SoundTest {
     this.#stop = () => {
       clearInterval(reports);
       clearTimeout(limit);
-      delay.disconnect();
+      stopLoop?.();
       meter.close();
       this.#ports.onLevel(null);
     };
@@ -83,4 +80,15 @@ export class SoundTest {
     this.#stopRing?.();
     this.#stopRing = null;
   }
+}
+
+/** Sends a voice back to its speaker a moment later. @returns ends it */
+function loop(talk: AudioContext, source: AudioNode): () => void {
+  const delay = talk.createDelay(loopDelay);
+  delay.delayTime.value = loopDelay;
+  source.connect(delay);
+  delay.connect(talk.destination);
+  return () => {
+    delay.disconnect();
+  };
 }

@@ -130,9 +130,9 @@ export class Sound {
     this.#tones.announceAnswer();
   }
 
-  /** "Speak and listen", see SoundTest. Never rejects. */
-  async startTest(): Promise<void> {
-    await this.#test.start();
+  /** "Speak and listen", or the level alone; see SoundTest. Never rejects. */
+  async startTest(hear: boolean): Promise<void> {
+    await this.#test.start(hear);
   }
 
   stopTest(): void {

@@ -1,4 +1,5 @@
 import type { IncomingRequestMessage } from 'sip.js/lib/core/index.js';
+import type { Connection } from '../../../shared/contract.ts';
 import type { Party } from '../../../shared/call/call.ts';
 import type { CalledNumberHeaders } from '../../../shared/lines/called-number.ts';
 import { parseNameAddress, splitHeaderValues } from '../../../shared/lines/header-values.ts';
@@ -11,7 +12,7 @@ const maxName = 128;
 /** Header values of an INVITE from which main reads the dialled number; raw, but bounded. */
 export function calledNumberHeaders(
   request: IncomingRequestMessage,
-  dialedNumberHeader: string,
+  names: Pick<Connection, 'dialedNumberHeader' | 'topicHeader'>,
 ): CalledNumberHeaders {
   const all = (name: string): string[] =>
     request
@@ -22,14 +23,16 @@ export function calledNumberHeaders(
     const value = request.getHeader(name);
     return value === undefined ? null : bounded(value);
   };
+  const topic = names.topicHeader === undefined ? null : plain(one(names.topicHeader) ?? undefined);
   return {
     requestUri: bounded(request.ruri?.toString() ?? ''),
     to: one('To'),
     from: one('From'),
-    dialedNumber: all(dialedNumberHeader),
+    dialedNumber: all(names.dialedNumberHeader),
     pCalledPartyId: all('P-Called-Party-ID'),
     historyInfo: all('History-Info'),
     diversion: all('Diversion'),
+    ...(topic === null ? {} : { topic }),
   };
 }
 

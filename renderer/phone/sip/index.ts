@@ -129,10 +129,10 @@ export function createSipPhone(ports: PhonePorts, listener: SipPhoneListener): S
       settle(recovery.signallingBack(userAgent), ports);
     },
     onInvitation: (invitation) => {
-      const header = supervisor.connection?.dialedNumberHeader ?? 'X-Dialed-Number';
+      const names = supervisor.connection ?? { dialedNumberHeader: 'X-Dialed-Number' };
       control.receive(invitation, ({ call }) => {
         const { request } = invitation;
-        listener.onIncoming(call, calledNumberHeaders(request, header), answerAfter(request));
+        listener.onIncoming(call, calledNumberHeaders(request, names), answerAfter(request));
       });
     },
   });

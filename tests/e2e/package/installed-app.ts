@@ -64,7 +64,11 @@ export async function startInstalledApp(options: StartOptions = {}): Promise<Ins
     args.push('--policy', join(home, 'policy.json'));
   }
   await mkdir(join(home, 'run'), { mode: 0o700 });
-  for (const path of [home, join(home, 'run')]) await chown(path, uid, gid);
+  // The set-up of the workplace is done, or it would stand before what the tests press.
+  await mkdir(userData);
+  await writeFile(join(userData, 'settings.json'), '{"setupAtStart":false}');
+  for (const path of [home, join(home, 'run'), userData, join(userData, 'settings.json')])
+    await chown(path, uid, gid);
   const child = spawn(installedProgram, args, {
     cwd: home,
     uid,

@@ -63,7 +63,7 @@ describe('a broken settings file is told, kept aside and not overwritten', () =>
     const profile = join(folder, 'profile');
     await mkdir(profile);
     await writeFile(join(profile, 'settings.json'), content);
-    const app = await launch({ userData: profile });
+    const app = await launch({ userData: profile, policy: { setupAtStart: false } });
     await expectToldAndUsable(app, 'Die Einstellungsdatei war unlesbar und wurde beiseitegelegt.');
     const aside = (await readdir(profile)).find((name) => name.startsWith('settings.defekt-'));
     expect(aside).toBeDefined();
@@ -87,7 +87,7 @@ test('no microphone: told at the start, and a call can still be taken and heard'
 test('a folder where the settings file should be', async () => {
   const profile = join(folder, 'profile');
   await mkdir(join(profile, 'settings.json'), { recursive: true });
-  const app = await launch({ userData: profile });
+  const app = await launch({ userData: profile, policy: { setupAtStart: false } });
   await expectToldAndUsable(app, 'Die Einstellungsdatei war unlesbar und wurde beiseitegelegt.');
 });
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadPack } from '../../../main/knowledge/index.ts';
+import { localTimeAt } from '../../../shared/knowledge/local-time.ts';
 import type { KnowledgePack } from '../../../shared/knowledge/pack.ts';
 import { root } from '../../../tools/setup/paths.ts';
 import { Publisher } from '../../integration/knowledge/sync/publisher.ts';
@@ -42,6 +43,24 @@ afterAll(async () => {
   await publisher.remove();
 });
 
+/** Local hour as a pack writes it. */
+function hourOf(at: number): string {
+  const { day, minutes } = localTimeAt(at, 'Europe/Berlin');
+  return `${day}T${String(Math.floor(minutes / 60)).padStart(2, '0')}`;
+}
+
+function crisisLine({ lines }: KnowledgePack): KnowledgePack['lines'][number] {
+  const [line] = lines;
+  if (line === undefined) throw new Error('no line');
+  return {
+    ...line,
+    id: 'krisentelefon',
+    name: 'Krisentelefon',
+    numbers: ['+494066969599'],
+    displayPrefixes: [],
+  };
+}
+
 async function ring(scenario: RegExp): Promise<void> {
   await desk.getByRole('button', { name: scenario }).click();
   await waitForRinging(desk);
@@ -53,6 +72,7 @@ test('a crisis that is published during a call is on its card, with its words an
   await waitForPhase(desk, 'connected', 'active');
   await publisher.publish({
     ...pack,
+    lines: [...pack.lines, crisisLine(pack)],
     notices: [
       ...pack.notices,
       {
@@ -63,7 +83,8 @@ test('a crisis that is published during a call is on its card, with its words an
         say: 'Bitte meiden Sie die Uferbereiche.',
         version: '2 von 14:00 Uhr',
         articles: ['gewerbe-anmelden'],
-        lines: [],
+        calls: [{ hour: hourOf(Date.now()), count: 37 }],
+        lines: ['stadt-wedel', 'krisentelefon'],
         areas: ['010560000000'],
         from: '2026-11-01',
         until: '2099-12-31',
@@ -84,9 +105,23 @@ test('a crisis that is published during a call is on its card, with its words an
   expect(await axeFindings(desk)).toEqual([]);
 });
 
+test('a crisis has a picture by the hour, with its numbers in a table', async () => {
+  const summary = desk.getByText(/^Anrufe hier: 1 in dieser Stunde, 1 in 8 Stunden/);
+  await summary.focus();
+  await desk.keyboard.press('Enter');
+  const chart = desk.getByRole('img', { name: /Anrufe auf dieser Leitung je Stunde/ });
+  await chart.waitFor();
+  expect(await chart.locator('.desk-hours__here').count()).toBe(8);
+  const current = desk.locator('.desk-hours__table tbody tr').last();
+  expect(await current.getByRole('cell').allInnerTexts()).toEqual(['1', '37']);
+  expect(await axeFindings(desk)).toEqual([]);
+});
+
 test('one key offers all lines, and what is chosen holds until the wrap-up', async () => {
   await pressOnDesk(desk, 'Control+l');
   await desk.getByText('Leitung berichtigen').waitFor();
+  // It came with the pack while this call was talking.
+  await desk.getByRole('button', { name: 'Krisentelefon', exact: true }).waitFor();
   expect(await axeFindings(desk)).toEqual([]);
   await desk.getByRole('button', { name: 'Stadt Elmshorn', exact: true }).click();
   await expect.poll(async () => (await readCard(desk)).municipality).toBe('Elmshorn');
@@ -113,6 +148,19 @@ test('115: a caller from elsewhere, and a mobile number that tells no place', as
   await desk.getByText(/Vorwahl 040: Hamburg, aber auch/).waitFor();
   await desk.getByRole('button', { name: 'außerhalb des Kreises' }).click();
   await desk.getByRole('heading', { name: 'außerhalb des Kreises' }).waitFor();
+  expect(await axeFindings(desk)).toEqual([]);
+  await pressOnDesk(desk, 'Escape');
+  await waitForIdle(desk);
+});
+
+test('what the caller chose in the voice menu stands on the card and is the first topic', async () => {
+  await ring(/Alten Führerschein umtauschen/);
+  const said = await desk.locator('.desk-card__menu').innerText();
+  expect(said).toMatch(/^Anrufer wählte im Sprachmenü: .*Führerschein/);
+  const topics = await desk.locator('.desk-topic').allInnerTexts();
+  // The crisis of the first test goes before it.
+  expect(topics[0]).toContain('wegen: Hochwasser an der Elbe');
+  expect(topics.find((topic) => topic.includes('im Sprachmenü gewählt'))).toContain('Führerschein');
   expect(await axeFindings(desk)).toEqual([]);
   await pressOnDesk(desk, 'Escape');
   await waitForIdle(desk);

@@ -10,6 +10,7 @@ import {
   waitForRinging,
 } from '../support/desk.ts';
 import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
+import { inTheme, resizeDesk, takePictures, themes } from '../support/pictures.ts';
 
 let launched: LaunchedApp;
 let desk: Page;
@@ -33,6 +34,29 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
       await desk.getByRole('button', { name: 'Nachweis' }).click();
       const answered = desk.getByRole('row', { name: /Letzte Antwort der Anlage vor \d+ Sekunde/ });
       await answered.waitFor();
+    },
+  ],
+  [
+    'set-up: microphone',
+    async () => {
+      await desk.keyboard.press('Escape');
+      await desk.getByRole('dialog').waitFor({ state: 'detached' });
+      await pressOnDesk(desk, 'Control+e');
+      await desk.getByText('Ihr Mikrofon nimmt Sie auf.').waitFor();
+    },
+  ],
+  [
+    'set-up: ring',
+    async () => {
+      await desk.getByRole('button', { name: 'Weiter' }).click();
+      await desk.getByRole('button', { name: 'Klingeln anhören' }).waitFor();
+    },
+  ],
+  [
+    'set-up: test call',
+    async () => {
+      await desk.getByRole('button', { name: 'Weiter' }).click();
+      await desk.getByRole('button', { name: 'Probeanruf starten' }).waitFor();
     },
   ],
   [
@@ -298,75 +322,26 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
 
 const narrow = { width: 640, height: 900 };
 
-const themes = ['light', 'dark', 'contrast'] as const;
-
-/** As renderer/desk/ui/use-look.ts does it. */
-async function inTheme(theme: (typeof themes)[number]): Promise<void> {
-  await desk.evaluate((chosen) => {
-    const { dataset } = document.documentElement;
-    dataset['kernTheme'] = chosen === 'contrast' ? 'dark' : chosen;
-    if (chosen === 'contrast') dataset['deskTheme'] = chosen;
-    else delete dataset['deskTheme'];
-  }, theme);
-}
-
-/** AMTSDRAHT_PICTURES=DIR leaves a picture of every screen in every theme at three sizes, to look at. */
-async function takePictures(name: string): Promise<void> {
-  const folder = process.env['AMTSDRAHT_PICTURES'];
-  if (folder === undefined) return;
-  for (const [width, height] of [
-    [1366, 768],
-    [1280, 1024],
-    [640, 900],
-  ] as const) {
-    const size = await resize(width, height);
-    for (const theme of themes) {
-      await inTheme(theme);
-      await desk.screenshot({
-        path: `${folder}/${name.replaceAll(/\W+/g, '-')}-${width}x${height}-${theme}.png`,
-      });
-    }
-    await resize(size.width, size.height);
-  }
-}
-
 describe('every screen', () => {
   for (const [name, open] of screens)
     test(`${name}: axe finds nothing in any theme, and nothing is cut off at 200 %`, async () => {
       await open();
       for (const theme of themes) {
-        await inTheme(theme);
+        await inTheme(desk, theme);
         expect(await axeFindings(desk)).toEqual([]);
       }
-      await takePictures(name);
-      await inTheme('light');
+      await takePictures(launched, name);
+      await inTheme(desk, 'light');
       // 1280 pixels at 200 % are 640; content has to reflow instead of scrolling sideways (WCAG 1.4.10).
-      const size = await resize(narrow.width, narrow.height);
+      const size = await resizeDesk(launched, narrow.width, narrow.height);
       const sideways = await desk.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(sideways).toBeLessThanOrEqual(0);
       expect(await axeFindings(desk)).toEqual([]);
-      await resize(size.width, size.height);
+      await resizeDesk(launched, size.width, size.height);
     });
 });
-
-async function resize(width: number, height: number): Promise<{ width: number; height: number }> {
-  const before = await launched.app.evaluate(
-    ({ BrowserWindow, webContents }, wanted) => {
-      const contents = webContents
-        .getAllWebContents()
-        .find((candidate) => candidate.getURL().startsWith('app://desk/'));
-      const window = contents === undefined ? null : BrowserWindow.fromWebContents(contents);
-      const [oldWidth = 0, oldHeight = 0] = window?.getContentSize() ?? [];
-      window?.setContentSize(wanted.width, wanted.height);
-      return { width: oldWidth, height: oldHeight };
-    },
-    { width, height },
-  );
-  await expect.poll(() => desk.evaluate(() => window.innerWidth)).toBe(width);
-  return before;
-}
 
 test('the page loads nothing from elsewhere and breaks no content policy', async () => {
   const fresh = await launchApp();

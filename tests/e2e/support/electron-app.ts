@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
@@ -19,6 +19,8 @@ export interface LaunchOptions {
   password?: string;
   /** Wav file that the fake microphone plays; default: Chromium's beep once a second. */
   fakeMicrophone?: string;
+  /** Starts as at the very first time, with the set-up of the workplace; default: that is done. */
+  firstStart?: boolean;
   /** No microphone at all, whatever the machine has. */
   noMicrophone?: boolean;
   /** Stands in for /etc/hosts, for this app alone (Linux, root); what is written to it later counts as well. */
@@ -89,6 +91,14 @@ async function withCopiedOutput(
   return script;
 }
 
+/** As the agent does it at the first start; what a profile has already stays. */
+async function endSetup(profile: string): Promise<void> {
+  await mkdir(profile, { recursive: true });
+  await writeFile(join(profile, 'settings.json'), '{"setupAtStart":false}', { flag: 'wx' }).catch(
+    () => undefined,
+  );
+}
+
 /** Closes as a person would; what does not end within 8 s is killed, so that no test leaves an app behind. */
 async function closeApp(app: ElectronApplication): Promise<void> {
   const child = app.process();
@@ -111,6 +121,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const temporary = await mkdtemp(join(tmpdir(), 'amtsdraht-e2e-'));
   const outputFile = join(temporary, 'output.log');
   const userData = options.userData ?? join(temporary, 'profile');
+  if (options.firstStart !== true) await endSetup(userData);
   const args = [
     ...sandboxArguments(),
     ...(options.noMicrophone === true ? ['--disable-audio-input'] : fakeDevices),

@@ -48,6 +48,15 @@ describe('an INVITE', () => {
     expect(desk.incoming[0]?.headers.dialedNumber).toEqual(['115']);
   });
 
+  it('hands on what was chosen in the voice menu, bounded and without control characters', async () => {
+    await desk.register({ topicHeader: 'X-Menue' });
+    await desk.ringing({ headers: ['x-menue: Reisepass\t für ein Kind', 'X-Topic: other'] });
+    await desk.ringing({ headers: [`X-Menue: ${'a'.repeat(9000)}`] });
+    const topics = desk.incoming.map(({ headers }) => headers.topic);
+    expect(topics[0]).toBe('Reisepass für ein Kind');
+    expect(topics[1]).toHaveLength(128);
+  });
+
   it('says whether the exchange wants it answered without the agent', async () => {
     await desk.ringing({ headers: ['Call-Info: <sip:exchange.invalid>;answer-after=2'] });
     await desk.ringing();

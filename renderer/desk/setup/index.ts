@@ -1,0 +1,2 @@
+export { SetupDialog } from './setup-dialog.tsx';
+export { SetupOffer } from './setup-offer.tsx';
