@@ -51,7 +51,7 @@ export const suites: readonly Suite[] = [
     title: 'installed package + Asterisk',
     folders: ['tests/e2e/package'],
     ending: /\.spec\.ts$/,
-    needs: ['window', 'display', 'pbx', 'package'],
+    needs: ['window', 'display', 'pbx', 'package', 'windows'],
     obstacle: async () => packageObstacle() ?? (await asteriskObstacle()),
   },
 ];

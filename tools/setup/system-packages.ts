@@ -44,6 +44,14 @@ const needs = {
     { library: 'libnotify.so.4', debian: ['libnotify4'] },
     { library: 'libsecret-1.so.0', debian: ['libsecret-1-0'] },
   ],
+  /** To compile the Windows installers and to try them. */
+  windows: [
+    { program: 'makensis', debian: ['nsis'] },
+    { program: '7za', debian: ['p7zip-full'] },
+    { program: 'wixl', debian: ['wixl'] },
+    // Not on PATH unless the package wine is there as well.
+    { program: '../lib/wine/wine64', debian: ['wine64'] },
+  ],
   /** To run the phone page in the newest engine. */
   chromium: [{ program: 'chromium', debian: ['chromium'] }],
 } as const satisfies Record<string, readonly Need[]>;
