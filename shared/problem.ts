@@ -38,6 +38,9 @@ export const problemCodes = [
   'phoneRestarted',
   'hotkeyTaken',
   'practiceBroken',
+  'updateRefused',
+  'updateFailed',
+  'updateServerAway',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { app, net } from 'electron';
 import { settingsInForce, type Settings } from '../../shared/settings/settings.ts';
 import { describeFailure, loadPack } from '../knowledge/index.ts';
+import { textsFor } from '../../shared/texts/index.ts';
+import { readOffer, rolloutPlace, thisMachine } from '../updates/index.ts';
 import { readPolicy, readUserSettings } from '../settings/index.ts';
 import { certificatesIn, lockDown, serveApp, trustCertificates } from '../windows/index.ts';
 import { handshakeFailure } from './check-handshake.ts';
@@ -31,6 +33,7 @@ export async function checkPolicy(policyFile: string | undefined): Promise<0 | 1
     ...(await pack(settings)),
     ...(await Promise.all((settings.knowledgeSources ?? []).map(knowledgeSource))),
     ...rootFile(settings),
+    ...(await updateServer(settings)),
     await microphoneFinding(settings),
   ];
   const report = { source, policy: layer, user, settings, wrong, findings };
@@ -77,6 +80,36 @@ async function knowledgeSource(place: string): Promise<Finding> {
   const what = `Wissensquelle ${place}`;
   if (place.startsWith('https://')) return { what, failure: await reach(place) };
   return { what, failure: existsSync(place) ? null : 'Den Ordner gibt es nicht.' };
+}
+
+/** Address, signature and what of it is for this machine; a missing key is a fault of the settings. */
+async function updateServer({ updateUrl, updateKeys }: Settings): Promise<Finding[]> {
+  if (updateUrl === undefined) return [];
+  const name = process.platform === 'win32' ? 'latest.yml' : 'latest-linux.yml';
+  const base = updateUrl.endsWith('/') ? updateUrl : `${updateUrl}/`;
+  const what = `Update-Server ${base}${name}`;
+  if (updateKeys.length === 0) return [{ what, failure: 'updateKeys nennt keinen Schlüssel.' }];
+  const [content, signature] = [await read(`${base}${name}`), await read(`${base}${name}.sig`)];
+  if (typeof content !== 'string') return [{ what, failure: content.failure }];
+  if (typeof signature !== 'string')
+    return [{ what: `Unterschrift ${base}${name}.sig`, failure: signature.failure }];
+  const offer = readOffer(name, content, signature, updateKeys);
+  const words = textsFor('de').updates;
+  if (!offer.ok) return [{ what, failure: words.failures[offer.failure] }];
+  const { version, stagingPercentage = 100 } = offer.value;
+  const place = rolloutPlace(thisMachine());
+  const turn = `Verteilung ${String(stagingPercentage)} %, dieser Platz ab ${String(place + 1)} %`;
+  return [{ what: `${what}: Fassung ${version}, unterschrieben, ${turn}`, failure: null }];
+}
+
+async function read(url: string): Promise<string | { readonly failure: string }> {
+  try {
+    const answer = await net.fetch(url, { signal: AbortSignal.timeout(limitMs) });
+    if (!answer.ok) return { failure: `Der Server antwortet mit ${String(answer.status)}.` };
+    return await answer.text();
+  } catch (error) {
+    return { failure: connectionFailure(String(error)) };
+  }
 }
 
 function rootFile({ knowledgeRootFile }: Settings): Finding[] {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { X509Certificate } from 'node:crypto';
-import { session, type Certificate } from 'electron';
+import { session, type Certificate, type Session } from 'electron';
 import type { Log } from '../app/log.ts';
 import { certificatesOf, faultOfChain, type CertificateFault } from './chain.ts';
 
@@ -10,6 +10,8 @@ const trusted = 0;
 /** Answers why the last handshake with a host was refused, if its certificate was the reason. */
 export interface CertificateVerdicts {
   readonly refused: (host: string) => CertificateFault | null;
+  /** Lets another session judge in the same way; every session of Chromium has a verdict of its own. */
+  readonly guard: (session: Session) => void;
 }
 
 /**
@@ -19,21 +21,24 @@ export interface CertificateVerdicts {
 export function trustCertificates(extraCaFile: string | undefined, log: Log): CertificateVerdicts {
   const authorities = readAuthorities(extraCaFile, log);
   const refusals = new Map<string, CertificateFault>();
-  session.defaultSession.setCertificateVerifyProc((request, decide) => {
-    const { hostname, verificationResult } = request;
-    const fault = faultOf(verificationResult, () =>
-      judge(request.certificate, authorities, hostname, log),
-    );
-    if (fault === null) {
-      refusals.delete(hostname);
-      decide(verificationResult === 'net::OK' ? useChromiumsVerdict : trusted);
-      return;
-    }
-    refusals.set(hostname, fault);
-    log.warn('security', 'certificate refused', { verificationResult, fault });
-    decide(useChromiumsVerdict);
-  });
-  return { refused: (host) => refusals.get(host) ?? null };
+  const guard = (guarded: Session): void => {
+    guarded.setCertificateVerifyProc((request, decide) => {
+      const { hostname, verificationResult } = request;
+      const fault = faultOf(verificationResult, () =>
+        judge(request.certificate, authorities, hostname, log),
+      );
+      if (fault === null) {
+        refusals.delete(hostname);
+        decide(verificationResult === 'net::OK' ? useChromiumsVerdict : trusted);
+        return;
+      }
+      refusals.set(hostname, fault);
+      log.warn('security', 'certificate refused', { verificationResult, fault });
+      decide(useChromiumsVerdict);
+    });
+  };
+  guard(session.defaultSession);
+  return { refused: (host) => refusals.get(host) ?? null, guard };
 }
 
 /** A certificate that cannot be read vouches for nobody; without a decision the handshake would hang. */

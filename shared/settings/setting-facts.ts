@@ -10,6 +10,7 @@ export const settingGroups = [
   'agents',
   'afterCall',
   'sound',
+  'updates',
   'workplace',
 ] as const;
 export type SettingGroup = (typeof settingGroups)[number];
@@ -100,6 +101,13 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
   markVoice: { group: 'sound', example: true },
   headsetKeys: { group: 'sound', example: true },
   ringTones: { group: 'sound', example: { wedel: 'triple' } },
+
+  updateUrl: { group: 'updates', example: 'https://updates.example/amtsdraht' },
+  updateKeys: {
+    group: 'updates',
+    example: ['MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE='],
+  },
+  updateWindow: { group: 'updates', example: '18:00-06:00' },
 
   language: { group: 'workplace', example: 'de' },
   theme: { group: 'workplace', example: 'system' },

@@ -9,6 +9,7 @@ export const settingTextsEn: SettingTexts = {
     agents: 'Agent state and features',
     afterCall: 'After the call',
     sound: 'Sound and devices',
+    updates: 'Updates',
     workplace: 'Appearance',
   },
   editor: {
@@ -193,6 +194,18 @@ export const settingTextsEn: SettingTexts = {
     ringTones: {
       name: 'Ring tone by line',
       text: 'Id of the line and melody: standard, rising, falling, double, triple, warble, calm. Others ring as their colour says.',
+    },
+    updateUrl: {
+      name: 'Update server',
+      text: 'Folder on a web server of the house from which the program updates itself (betrieb/update-server.md). Empty: no updates by the program. Of no effect where it is installed for the whole machine (MSI, deb, rpm).',
+    },
+    updateKeys: {
+      name: 'Keys of updates',
+      text: 'Public Ed25519 keys whose signature an update needs; the middle line of the file .pub.pem. Several while the key changes.',
+    },
+    updateWindow: {
+      name: 'Maintenance window',
+      text: 'Time at the desk in which an update may be put in, never during a call or the wrap-up. 00:00-24:00: at any time.',
     },
     language: {
       name: 'Language',

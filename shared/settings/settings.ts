@@ -4,6 +4,7 @@ import { pbxFeatureSchema } from '../agent/pbx-feature.ts';
 import { watchSchema } from '../agent/watched.ts';
 import { emergencySchema } from '../lines/emergency.ts';
 import { soundDefaults, soundOptional, soundShape } from '../sound/sound-settings.ts';
+import { maintenanceWindowPattern } from '../updates/maintenance-window.ts';
 import { windowDefaults, windowShape } from '../windows/window-settings.ts';
 
 /**
@@ -34,6 +35,14 @@ const knowledgeSource = z
   .refine(
     (text) => !/^[a-z][a-z0-9+.-]+:\/\//i.test(text) || /^https:\/\/[^/]/.test(text),
     'eine Adresse der Form https://… oder ein Ordner',
+  );
+
+/** SubjectPublicKeyInfo of an Ed25519 key in Base64 (RFC 8410): the same twelve bytes before every key. */
+const publicKey = z
+  .string()
+  .regex(
+    /^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/,
+    'ein öffentlicher Ed25519-Schlüssel wie in der mittleren Zeile der Datei .pub.pem (MCowBQYDK2VwAyEA…=)',
   );
 
 const shape = {
@@ -100,6 +109,15 @@ const shape = {
   journalDays: z.int().min(1).max(400),
   /** Days that call-backs are kept after they were done. */
   callbackDays: z.int().min(0).max(31),
+  /**
+   * Folder of the county's update server (`latest*.yml`, its signature, the programs); none: the program
+   * fetches no updates. Of no effect where the program is installed for the machine (decision 0065).
+   */
+  updateUrl: z.url({ protocol: /^https$/, error: 'eine Adresse der Form https://…' }),
+  /** Public Ed25519 keys that may sign updates, as in the middle line of a `.pub.pem`; several while changing. */
+  updateKeys: z.array(publicKey).max(8),
+  /** When updates may be put in, on the desk's own clock; over midnight if the end is before the begin. */
+  updateWindow: z.string().regex(maintenanceWindowPattern, 'Zeiten der Form 18:00-06:00'),
   ...windowShape,
   ...soundShape,
 };
@@ -130,6 +148,8 @@ export const settingsDefaults = {
   exportAgent: 'none',
   journalDays: 14,
   callbackDays: 7,
+  updateKeys: [],
+  updateWindow: '18:00-06:00',
   ...windowDefaults,
   ...soundDefaults,
 } satisfies SettingsLayer;
@@ -140,6 +160,7 @@ export const settingsSchema = z.strictObject(shape).partial({
   conferenceRoom: true,
   extraCaFile: true,
   exportUrl: true,
+  updateUrl: true,
   packFolder: true,
   ...soundOptional,
   knowledgeSources: true,

@@ -8,6 +8,7 @@ import { journalDe, journalProblemsDe } from './journal.ts';
 import { keysDe } from './keys.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
+import { updateProblemsDe, updatesDe } from './updates.ts';
 import { windowDe, windowProblemsDe } from './window-de.ts';
 import { workplaceDe } from './workplace-de.ts';
 
@@ -61,6 +62,7 @@ export const de: Texts = {
     ...soundProblems,
     ...journalProblemsDe,
     ...windowProblemsDe,
+    ...updateProblemsDe,
     ...knowledgeTextsDe.problems,
     settingsBroken: {
       title: 'Die Einstellungsdatei war unlesbar und wurde beiseitegelegt.',
@@ -318,6 +320,7 @@ export const de: Texts = {
   },
 
   health: healthDe,
+  updates: updatesDe,
   sound,
 
   keys: keysDe,

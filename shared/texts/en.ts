@@ -8,6 +8,7 @@ import { journalEn, journalProblemsEn } from './journal.ts';
 import { keysEn } from './keys.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
+import { updateProblemsEn, updatesEn } from './updates.ts';
 import { windowEn, windowProblemsEn } from './window-en.ts';
 import { workplaceEn } from './workplace-en.ts';
 
@@ -59,6 +60,7 @@ export const en: Texts = {
     ...soundProblems,
     ...journalProblemsEn,
     ...windowProblemsEn,
+    ...updateProblemsEn,
     ...knowledgeTextsEn.problems,
     settingsBroken: {
       title: 'The settings file could not be read and was set aside.',
@@ -314,6 +316,7 @@ export const en: Texts = {
   },
 
   health: healthEn,
+  updates: updatesEn,
   sound,
 
   keys: keysEn,

@@ -152,6 +152,20 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
       'Das Profil lässt sich nicht beschreiben: Datenträger voll, Kontingent erreicht oder Rechte fehlen.',
     next: 'Platz schaffen oder Rechte geben; der Eintrag wird beim nächsten Speichern geschrieben.',
   },
+  updateRefused: {
+    cause:
+      'Dem Update fehlt eine gültige Unterschrift (`.sig`) eines Schlüssels aus `updateKeys`, seine Angaben sind nicht lesbar, oder der Server bietet eine ältere Fassung als die laufende an.',
+    next: '`npm run update -- verify ORDNER --key ….pub.pem` gegen den Ordner des Servers; nach jeder Änderung an `latest*.yml` neu unterschreiben (betrieb/update-server.md). Zurück geht es nur mit einer höheren Nummer. Bei Verdacht auf Manipulation den Server abschalten.',
+  },
+  updateFailed: {
+    cause:
+      'Die Datei kam mit anderer Prüfsumme an als unterschrieben, die neue Fassung startet auf diesem Rechner nicht, oder der Ordner des Programms ließ sich nicht beschreiben (voll, Rechte).',
+    next: 'Einzelheiten lesen. Prüfsumme: Datei und `latest*.yml` auf dem Server stammen nicht aus demselben Bau. Start: Programm von Hand mit `--check-start` starten. Der Platz versucht es von selbst wieder.',
+  },
+  updateServerAway: {
+    cause: 'Drei Abfragen nacheinander scheiterten: Server aus, Name, Proxy oder Zertifikat.',
+    next: '`amtsdraht --check-policy` nennt den Grund. Der Platz fragt in wachsenden Abständen von selbst wieder, spätestens nach vier Stunden.',
+  },
   knowledgeStopped: {
     cause: 'Der Wissensprozess ist abgestürzt; er wird neu gestartet.',
     next: 'Kommt es wieder: Diagnosepaket; zu wenig Arbeitsspeicher oder ein sehr großes Paket sind häufig.',
