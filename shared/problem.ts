@@ -12,6 +12,7 @@ export const problemCodes = [
   'certificateUntrusted',
   'certificateOutOfDate',
   'certificateWrongName',
+  'certificateWrongPin',
   'wrongPassword',
   'registrationRefused',
   'connectionLost',

@@ -118,7 +118,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     state,
     problems,
     broker: new Broker(ipcMain, log),
-    certificates: trustCertificates(settings.extraCaFile, log),
+    certificates: trustCertificates(settings, log),
     buildCard: content.buildCard,
   };
 
@@ -299,7 +299,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     state,
     problems,
     log,
-    trust: context.certificates.guard,
+    certificates: context.certificates,
   });
   const showLink = linkReceiver(state, log, around.bringForward);
   app.on('second-instance', (_event, argv) => {

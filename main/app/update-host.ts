@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type Session } from 'electron';
+import { app } from 'electron';
+import type { CertificateVerdicts } from '../windows/index.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { DeskState } from '../../shared/contract.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../updates/index.ts';
 import type { DeskStateHolder } from './desk-state.ts';
 import type { Log } from './log.ts';
-import { connectionFailure } from './policy-report.ts';
+import { connectionFailure, wrongPin } from './policy-report.ts';
 import type { ProblemBoard } from './problem-board.ts';
 
 interface UpdateHostOptions {
@@ -22,8 +23,8 @@ interface UpdateHostOptions {
   readonly state: DeskStateHolder;
   readonly problems: ProblemBoard;
   readonly log: Log;
-  /** Gives the requests the authorities and pins of the telephone. */
-  readonly trust: (session: Session) => void;
+  /** Requests are judged by the authorities and pins of the telephone. */
+  readonly certificates: CertificateVerdicts;
 }
 
 /** An unsaved wrap-up keeps updates away for so long after its call; it survives a restart. */
@@ -71,7 +72,7 @@ export async function openSelfUpdater(options: UpdateHostOptions): Promise<SelfU
       place: rolloutPlace(thisMachine()),
       trialProfile: join(profile, 'update-trial'),
       args: process.argv.slice(1).filter((argument) => !/^(tel|sip|callto):/i.test(argument)),
-      prepare: options.trust,
+      prepare: options.certificates.guard,
       log: (message) => {
         log.warn('update', message);
       },
@@ -82,7 +83,7 @@ export async function openSelfUpdater(options: UpdateHostOptions): Promise<SelfU
       state.set({ update });
     },
     problems,
-    describe,
+    describe: (fault) => describe(fault, updateUrl, options.certificates),
     log: (message, facts) => {
       log.info('update', message, facts);
     },
@@ -96,10 +97,16 @@ export async function openSelfUpdater(options: UpdateHostOptions): Promise<SelfU
 }
 
 /** What an agent can read out to IT. */
-function describe({ failure, detail }: Fault): string | null {
+function describe(
+  { failure, detail }: Fault,
+  url: string,
+  certificates: CertificateVerdicts,
+): string | null {
   if (detail === null || failure !== 'unreachable') return detail;
   const status = /^(?:Cannot download.*status )?(\d{3})\b/.exec(detail)?.[1];
-  return status === undefined ? connectionFailure(detail) : `Der Server antwortet mit ${status}.`;
+  return status === undefined
+    ? (wrongPin(url, certificates) ?? connectionFailure(detail))
+    : `Der Server antwortet mit ${status}.`;
 }
 
 /** Remembers over the restart which version should run. */

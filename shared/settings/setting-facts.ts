@@ -31,6 +31,15 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
     personal: true,
   },
   extraCaFile: { group: 'pbx', example: '/etc/amtsdraht/haus-ca.pem' },
+  certificatePins: {
+    group: 'pbx',
+    example: {
+      'pbx.example': [
+        'sha256/YLh1dUR9y6Kja30RrAn7JKnbQG/uEtLMkBgFF2Fuihg=',
+        'sha256/Vjs8r4z+80wjNcr1YKepWQboSIRi63WsWXhIMN+eWys=',
+      ],
+    },
+  },
   dialedNumberHeader: { group: 'pbx', example: 'X-Dialed-Number' },
   defaultAreaCode: { group: 'pbx', example: '04121' },
   dtmf: { group: 'pbx', example: 'rfc4733' },

@@ -32,6 +32,10 @@ export const settingTextsDe: SettingTexts = {
       name: 'Eigene Zertifizierungsstellen',
       text: 'PEM-Datei mit Zertifizierungsstellen, denen für Anlage und Wissensquellen zusätzlich vertraut wird. Relative Pfade gelten ab der Vorgabendatei.',
     },
+    certificatePins: {
+      name: 'Schlüssel der Server (Pins)',
+      text: 'Je Rechnername (ohne Port) die öffentlichen Schlüssel, von denen der Server einen zeigen muss, als sha256/… (RFC 7469): der eigene oder der seiner Zertifizierungsstelle. Gilt für Anlage, Wissensquelle, Auswertung und Update-Server. Immer zwei nennen, den jetzigen und den nächsten (betrieb/netz.md).',
+    },
     dialedNumberHeader: {
       name: 'Header mit der angerufenen Nummer',
       text: 'Name des SIP-Headers, in dem die Anlage die angerufene Nummer mitgibt.',

@@ -32,6 +32,10 @@ export const settingTextsEn: SettingTexts = {
       name: 'Own certification authorities',
       text: 'PEM file with authorities that are trusted as well for the telephone system and the knowledge sources. Relative paths count from the policy file.',
     },
+    certificatePins: {
+      name: 'Keys of servers (pins)',
+      text: 'By host name (without port) the public keys of which the server has to show one, as sha256/… (RFC 7469): its own or that of its authority. For PBX, knowledge source, export and update server. Always name two, the present and the next one (betrieb/netz.md).',
+    },
     dialedNumberHeader: {
       name: 'Header with the dialled number',
       text: 'Name of the SIP header in which the telephone system passes on the dialled number.',

@@ -3,6 +3,7 @@ import { agentSettingsSchema, pauseReasonSchema, wrapUpSchema } from '../agent/a
 import { pbxFeatureSchema } from '../agent/pbx-feature.ts';
 import { watchSchema } from '../agent/watched.ts';
 import { emergencySchema } from '../lines/emergency.ts';
+import { certificatePinsSchema } from '../security/certificate-pins.ts';
 import { soundDefaults, soundOptional, soundShape } from '../sound/sound-settings.ts';
 import { maintenanceWindowPattern } from '../updates/maintenance-window.ts';
 import { windowDefaults, windowShape } from '../windows/window-settings.ts';
@@ -50,6 +51,8 @@ const shape = {
   account: accountSchema,
   /** PEM file with additional certification authorities for the registrars and knowledge sources. */
   extraCaFile: z.string().min(1),
+  /** Public keys that hosts have to show, by host name (registrars, knowledge, export, updates). */
+  certificatePins: certificatePinsSchema,
   /** Folder of the knowledge pack; none means the demonstration pack. */
   packFolder: z.string().min(1),
   /**
@@ -127,6 +130,7 @@ export const settingsLayerSchema = z.strictObject(shape).partial();
 export type SettingsLayer = z.infer<typeof settingsLayerSchema>;
 
 export const settingsDefaults = {
+  certificatePins: {},
   dialedNumberHeader: 'X-Dialed-Number',
   defaultAreaCode: '04121',
   dtmf: 'rfc4733',

@@ -133,6 +133,11 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
       'Die Adresse in `account.registrars` nennt einen Namen, der nicht im Zertifikat steht (subjectAltName).',
     next: 'Adresse mit dem Namen aus dem Zertifikat vorgeben oder das Zertifikat um den Namen ergänzen.',
   },
+  certificateWrongPin: {
+    cause:
+      'Das Zertifikat ist gültig, aber keiner der Schlüssel von ihm bis zur Zertifizierungsstelle steht in `certificatePins` für diesen Rechnernamen: Schlüssel gewechselt, ohne den neuen Pin vorher zu verteilen, ein Proxy, der TLS aufbricht, oder ein Angriff.',
+    next: '`amtsdraht --check-policy` nennt die Pins, die der Server zeigt. Mit dem Schlüssel auf dem Server vergleichen (betrieb/netz.md); nur wenn er dort derselbe ist, den Pin in die Richtlinie aufnehmen.',
+  },
   hotkeyTaken: {
     cause:
       'Ein anderes Programm hat die Tastenkombination aus `hotkeys` schon, oder die Sitzung (Wayland, Remotedesktop) gibt keine her.',
@@ -183,6 +188,7 @@ export const registrationAdvice: Readonly<Record<RegistrationFailure, string>> =
     'Die Gültigkeit ist vorbei oder beginnt erst; auch die Uhr des Rechners prüfen.',
   certificateWrongName:
     'Der Name in `account.registrars` steht nicht im Zertifikat (subjectAltName).',
+  certificateWrongPin: 'siehe „Die Telefonanlage zeigt einen anderen Schlüssel als vorgegeben.“',
   wrongPassword: 'siehe „Die Telefonanlage hat Benutzer oder Passwort abgelehnt.“',
   forbidden: '403 der Anlage: Nebenstelle gesperrt oder von dieser Adresse nicht erlaubt.',
   notFound: '404 der Anlage: Benutzer oder SIP-Domäne (`account.domain`) unbekannt.',
