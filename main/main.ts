@@ -5,6 +5,7 @@ import { readArguments } from './app/arguments.ts';
 import { checkPolicy } from './app/check-policy.ts';
 import { saveDiagnostics } from './app/save-diagnostics.ts';
 import { prepareTour } from './app/tour.ts';
+import { startedLine } from './updates/index.ts';
 import { registerAppScheme } from './windows/index.ts';
 
 const launch = readArguments(process.argv.slice(1), process.cwd());
@@ -28,7 +29,12 @@ app.once('open-url', (event, url) => {
   startLinks = [url];
 });
 
-if (launch.checkPolicy) {
+if (launch.checkStart) {
+  void app.whenReady().then(() => {
+    process.stdout.write(`${startedLine(app.getVersion())}\n`);
+    app.exit(0);
+  });
+} else if (launch.checkPolicy) {
   void app
     .whenReady()
     .then(() => checkPolicy(launch.policy))

@@ -39,6 +39,7 @@ import { callMediaSchema } from './sound/call-media.ts';
 import { ringMelodies } from './sound/ring-melodies.ts';
 import { soundDevicesSchema } from './sound/sound-devices.ts';
 import { soundChangeShape, soundSettingsSchema } from './sound/sound-settings.ts';
+import { updateStateSchema } from './updates/update-state.ts';
 import { practiceScenarioSchema } from './practice-scenario.ts';
 export type { Connection } from './connection.ts';
 export { ringContract } from './windows/ring-contract.ts';
@@ -95,6 +96,8 @@ export const deskStateSchema = z.strictObject({
   traceUntil: z.number().nullable(),
   /** Version that IT has installed and a restart would bring; null: the running one. */
   updateWaiting: z.string().nullable(),
+  /** Updates by the program itself. */
+  update: updateStateSchema,
   scenarios: z.array(practiceScenarioSchema),
   lines: z.array(cardLineSchema),
   municipalities: z.array(z.strictObject({ ars: arsSchema, name: z.string() })),
@@ -242,6 +245,7 @@ export const deskContract = {
     testRing: nothing,
     traceSip: z.strictObject({ on: z.boolean() }),
     restart: nothing,
+    checkForUpdates: nothing,
   },
   /** main → desk */
   notices: {

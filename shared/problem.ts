@@ -12,6 +12,7 @@ export const problemCodes = [
   'certificateUntrusted',
   'certificateOutOfDate',
   'certificateWrongName',
+  'certificateWrongPin',
   'wrongPassword',
   'registrationRefused',
   'connectionLost',
@@ -38,6 +39,9 @@ export const problemCodes = [
   'phoneRestarted',
   'hotkeyTaken',
   'practiceBroken',
+  'updateRefused',
+  'updateFailed',
+  'updateServerAway',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

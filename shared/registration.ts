@@ -6,6 +6,7 @@ export const registrationFailures = [
   'certificateUntrusted',
   'certificateOutOfDate',
   'certificateWrongName',
+  'certificateWrongPin',
   'wrongPassword',
   'forbidden',
   'notFound',

@@ -15,6 +15,7 @@ import {
 import type { Configuration } from './configuration.ts';
 import type { AppContext } from './context.ts';
 import { AfterCall } from './after-call.ts';
+import { wrongPin } from './policy-report.ts';
 
 /** Retentions are enforced, and due call-backs counted, this often, in milliseconds. */
 const tidyMs = 60_000;
@@ -23,7 +24,7 @@ const postTimeoutMs = 20_000;
 
 /** Opens journal, wrap-ups and call-backs of the profile and keeps the desk's picture of them. */
 export function startAfterCall(
-  { state, problems, log }: AppContext,
+  { state, problems, log, certificates }: AppContext,
   profile: string,
   { settings }: Configuration,
 ): AfterCall {
@@ -70,15 +71,20 @@ export function startAfterCall(
     url: () => settings().exportUrl,
     agent: () => (settings().exportAgent === 'pseudonym' ? pseudonym() : null),
     post: async (url, body) => {
-      const { status } = await net.fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/cloudevents-batch+json' },
-        body,
-        credentials: 'omit',
-        redirect: 'error',
-        signal: AbortSignal.timeout(postTimeoutMs),
-      });
-      return status;
+      try {
+        const { status } = await net.fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/cloudevents-batch+json' },
+          body,
+          credentials: 'omit',
+          redirect: 'error',
+          signal: AbortSignal.timeout(postTimeoutMs),
+        });
+        return status;
+      } catch (error) {
+        const pin = wrongPin(url, certificates);
+        throw pin === null ? error : new Error(pin, { cause: error });
+      }
     },
     now: Date.now,
     random: Math.random,

@@ -9,7 +9,7 @@ import { noSoundDevices } from '../../shared/sound/sound-devices.ts';
 import { Broker } from '../ipc/index.ts';
 import { CallHours, RecentTopics } from '../card/index.ts';
 import { openSecrets } from '../settings/index.ts';
-import { watchInstalledVersion } from '../updates/index.ts';
+import { watchInstalledVersion, type SelfUpdater } from '../updates/index.ts';
 import {
   keepPlace,
   lockDown,
@@ -41,6 +41,7 @@ import { startPractice, type PracticeHost } from './practice-host.ts';
 import { ProblemBoard } from './problem-board.ts';
 import { openOutside, type OutsideHost } from './outside-host.ts';
 import { playTour } from './tour.ts';
+import { openSelfUpdater } from './update-host.ts';
 
 /** Puts the application together; runs once, after `app.ready`. */
 export async function startApplication(launch: LaunchArguments): Promise<void> {
@@ -81,6 +82,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       policySource: configuration.layers().source,
       traceUntil: null,
       updateWaiting: null,
+      update: { phase: 'off', reason: 'noServer' },
       scenarios: [],
       lines: [],
       municipalities: [],
@@ -119,7 +121,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     state,
     problems,
     broker: new Broker(ipcMain, log),
-    certificates: trustCertificates(settings.extraCaFile, log),
+    certificates: trustCertificates(settings, log),
     buildCard: content.buildCard,
   };
 
@@ -242,6 +244,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     }
     phone.notify('connect', connection());
   };
+  let updates: SelfUpdater | null = null;
   const actions: DeskActions = {
     context,
     phone,
@@ -258,6 +261,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     startScenario: (id) => practice?.start(id, content.pack()) ?? false,
     setPassword: secrets.setPassword,
     reconnect: () => void reconnect(),
+    checkForUpdates: () => void updates?.check(),
   };
   desk = openDesk(context, deskRequests(actions), deskReports(actions), {
     csv: () => csvOf(afterCall.shift(0).events),
@@ -294,6 +298,14 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       log.info('update', version === null ? 'none waits' : 'waits for a restart', { version });
       state.set({ updateWaiting: version });
     });
+  updates = await openSelfUpdater({
+    settings: configuration.settings,
+    profile,
+    state,
+    problems,
+    log,
+    certificates: context.certificates,
+  });
   const showLink = linkReceiver(state, log, around.bringForward);
   app.on('second-instance', (_event, argv) => {
     showLink(argv.slice(1));
@@ -310,6 +322,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   window.on('closed', () => {
     around.close();
     sync?.stop();
+    updates?.stop();
     afterCall.exporter.stop();
     knowledge.stop();
     app.quit();

@@ -9,6 +9,7 @@ describe('readArguments', () => {
       policy: '/etc/p.json',
       tour: '/home/out',
       checkPolicy: false,
+      checkStart: false,
       diagnostics: undefined,
       links: ['.'],
     });
@@ -21,6 +22,7 @@ describe('readArguments', () => {
       policy: undefined,
       tour: '/x/out',
       checkPolicy: false,
+      checkStart: false,
       diagnostics: undefined,
       links: ['.'],
     });

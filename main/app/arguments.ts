@@ -11,6 +11,8 @@ export interface LaunchArguments {
   readonly tour: string | undefined;
   /** No window: print and try the settings in force. */
   readonly checkPolicy: boolean;
+  /** No window: say that the program starts on this machine, and end; asked of a new version (decision 0065). */
+  readonly checkStart: boolean;
   /** No window: write a diagnosis package there; undefined: do not. */
   readonly diagnostics: string | undefined;
   /** What is left, where a link to dial may be. */
@@ -31,6 +33,7 @@ export function readArguments(argv: readonly string[], folder: string): LaunchAr
       'user-data': { type: 'string' },
       policy: { type: 'string' },
       'check-policy': { type: 'boolean' },
+      'check-start': { type: 'boolean' },
       tour: { type: 'string' },
       diagnostics: { type: 'string' },
     },
@@ -45,6 +48,7 @@ export function readArguments(argv: readonly string[], folder: string): LaunchAr
       path(values.policy) ??
       (checkPolicy ? path(positionals.findLast((name) => name.endsWith('.json'))) : undefined),
     checkPolicy,
+    checkStart: values['check-start'] === true,
     tour: path(values.tour),
     diagnostics: path(values['diagnostics']),
     links: positionals,

@@ -2,12 +2,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { app, net } from 'electron';
 import { settingsInForce, type Settings } from '../../shared/settings/settings.ts';
 import { describeFailure, loadPack } from '../knowledge/index.ts';
+import { textsFor } from '../../shared/texts/index.ts';
+import { readOffer, rolloutPlace, thisMachine } from '../updates/index.ts';
 import { readPolicy, readUserSettings } from '../settings/index.ts';
-import { certificatesIn, lockDown, serveApp, trustCertificates } from '../windows/index.ts';
+import {
+  certificatesIn,
+  lockDown,
+  serveApp,
+  trustCertificates,
+  type CertificateVerdicts,
+} from '../windows/index.ts';
 import { handshakeFailure } from './check-handshake.ts';
 import { microphoneFinding } from './check-microphone.ts';
 import type { Log } from './log.ts';
-import { connectionFailure, policyReport, type Finding } from './policy-report.ts';
+import { connectionFailure, wrongPin, policyReport, type Finding } from './policy-report.ts';
 
 const limitMs = 8_000;
 /** The report goes to stdout; nothing else is to be written anywhere. */
@@ -22,15 +30,23 @@ export async function checkPolicy(policyFile: string | undefined): Promise<0 | 1
   const { source, layer, wrong } = readPolicy(policyFile);
   const user = readUserSettings(app.getPath('userData'));
   const settings = settingsInForce(user, layer);
-  trustCertificates(settings.extraCaFile, silent);
+  const verdicts = trustCertificates(settings, silent);
   lockDown(silent);
   serveApp(app.getAppPath());
   const findings = [
     ...authorities(settings),
-    ...(await Promise.all((settings.account?.registrars ?? []).map(registrar))),
+    ...(await Promise.all(
+      (settings.account?.registrars ?? []).map((address) => registrar(address, verdicts)),
+    )),
     ...(await pack(settings)),
-    ...(await Promise.all((settings.knowledgeSources ?? []).map(knowledgeSource))),
+    ...(await Promise.all(
+      (settings.knowledgeSources ?? []).map((place) => knowledgeSource(place, verdicts)),
+    )),
+    ...(settings.exportUrl === undefined
+      ? []
+      : [await exportEndpoint(settings.exportUrl, verdicts)]),
     ...rootFile(settings),
+    ...(await updateServer(settings, verdicts)),
     await microphoneFinding(settings),
   ];
   const report = { source, policy: layer, user, settings, wrong, findings };
@@ -50,20 +66,25 @@ function authorities({ extraCaFile }: Settings): Finding[] {
 }
 
 /** Any answer will do: a WebSocket server refuses a plain GET, but only after the TLS handshake. */
-async function reach(url: string): Promise<string | null> {
+async function reach(url: string, verdicts: CertificateVerdicts): Promise<string | null> {
   try {
     await net.fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(limitMs) });
     return null;
   } catch (error) {
     // A redirect is an answer too; Electron reports it as an error in this mode.
-    return /redirect/i.test(String(error)) ? null : connectionFailure(String(error));
+    return /redirect/i.test(String(error))
+      ? null
+      : (wrongPin(url, verdicts) ?? connectionFailure(String(error)));
   }
 }
 
-async function registrar(address: string): Promise<Finding> {
+async function registrar(address: string, verdicts: CertificateVerdicts): Promise<Finding> {
   const url = address.replace(/^wss:/, 'https:');
   const what = `Anlage ${address} (Verbindung, Zertifikat, WebSocket für SIP)`;
-  return { what, failure: (await reach(url)) ?? (await handshakeFailure(address, limitMs)) };
+  return {
+    what,
+    failure: (await reach(url, verdicts)) ?? (await handshakeFailure(address, limitMs)),
+  };
 }
 
 async function pack({ packFolder, knowledgeSources }: Settings): Promise<Finding[]> {
@@ -73,10 +94,54 @@ async function pack({ packFolder, knowledgeSources }: Settings): Promise<Finding
   return [{ what: `Wissenspaket ${packFolder}`, failure }];
 }
 
-async function knowledgeSource(place: string): Promise<Finding> {
+/** Nothing is sent: an endpoint for events need not answer a GET kindly. */
+async function exportEndpoint(url: string, verdicts: CertificateVerdicts): Promise<Finding> {
+  return { what: `Auswertung ${url}`, failure: await reach(url, verdicts) };
+}
+
+async function knowledgeSource(place: string, verdicts: CertificateVerdicts): Promise<Finding> {
   const what = `Wissensquelle ${place}`;
-  if (place.startsWith('https://')) return { what, failure: await reach(place) };
+  if (place.startsWith('https://')) return { what, failure: await reach(place, verdicts) };
   return { what, failure: existsSync(place) ? null : 'Den Ordner gibt es nicht.' };
+}
+
+/** Address, signature and what of it is for this machine; a missing key is a fault of the settings. */
+async function updateServer(
+  { updateUrl, updateKeys }: Settings,
+  verdicts: CertificateVerdicts,
+): Promise<Finding[]> {
+  if (updateUrl === undefined) return [];
+  const name = process.platform === 'win32' ? 'latest.yml' : 'latest-linux.yml';
+  const base = updateUrl.endsWith('/') ? updateUrl : `${updateUrl}/`;
+  const what = `Update-Server ${base}${name}`;
+  if (updateKeys.length === 0) return [{ what, failure: 'updateKeys nennt keinen Schlüssel.' }];
+  const [content, signature] = [
+    await read(`${base}${name}`, verdicts),
+    await read(`${base}${name}.sig`, verdicts),
+  ];
+  if (typeof content !== 'string') return [{ what, failure: content.failure }];
+  if (typeof signature !== 'string')
+    return [{ what: `Unterschrift ${base}${name}.sig`, failure: signature.failure }];
+  const offer = readOffer(name, content, signature, updateKeys);
+  const words = textsFor('de').updates;
+  if (!offer.ok) return [{ what, failure: words.failures[offer.failure] }];
+  const { version, stagingPercentage = 100 } = offer.value;
+  const place = rolloutPlace(thisMachine());
+  const turn = `Verteilung ${String(stagingPercentage)} %, dieser Platz ab ${String(place + 1)} %`;
+  return [{ what: `${what}: Fassung ${version}, unterschrieben, ${turn}`, failure: null }];
+}
+
+async function read(
+  url: string,
+  verdicts: CertificateVerdicts,
+): Promise<string | { readonly failure: string }> {
+  try {
+    const answer = await net.fetch(url, { signal: AbortSignal.timeout(limitMs) });
+    if (!answer.ok) return { failure: `Der Server antwortet mit ${String(answer.status)}.` };
+    return await answer.text();
+  } catch (error) {
+    return { failure: wrongPin(url, verdicts) ?? connectionFailure(String(error)) };
+  }
 }
 
 function rootFile({ knowledgeRootFile }: Settings): Finding[] {

@@ -39,6 +39,7 @@ export interface DeskActions {
   readonly setPassword: (password: string) => 'keyStore' | 'session';
   /** Account, password or settings changed: connect anew. */
   readonly reconnect: () => void;
+  readonly checkForUpdates: () => void;
 }
 
 /** Answers to the requests of the desk. */
@@ -235,6 +236,7 @@ export function deskReports(actions: DeskActions): DeskReports {
     testRing: () => {
       phone.notify('testRing', {});
     },
+    checkForUpdates: actions.checkForUpdates,
     restart: () => {
       // Somebody who waited for an answer must not be cut off by a new version.
       if (context.state.current.calls.some(({ phase }) => phase !== 'ended')) return;

@@ -13,6 +13,7 @@ import type { ProblemBoard } from './problem-board.ts';
 export interface SyncPorts {
   readonly settings: () => Pick<
     Settings,
+    | 'certificatePins'
     | 'extraCaFile'
     | 'knowledgeMaxAgeHours'
     | 'knowledgeRootFile'
@@ -73,11 +74,12 @@ export function startKnowledgeSync(
     await quiet();
     if (stopped) return;
     change({ progress: { done: 0, total: 0 } });
-    const { knowledgeRootFile, extraCaFile } = ports.settings();
+    const { knowledgeRootFile, extraCaFile, certificatePins } = ports.settings();
     const report = await ports.synchronise({
       store: ports.store,
       rootFile: knowledgeRootFile ?? '',
       extraCaFile: extraCaFile ?? null,
+      certificatePins,
       sources: await Promise.all(
         sources.map(async (location) => ({ location, proxy: await proxyOf(location) })),
       ),

@@ -15,6 +15,7 @@ const failureOfCertificate = {
   untrusted: 'certificateUntrusted',
   outOfDate: 'certificateOutOfDate',
   wrongName: 'certificateWrongName',
+  wrongPin: 'certificateWrongPin',
 } as const;
 
 /** Main's side of the phone process. */

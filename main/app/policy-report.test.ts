@@ -34,7 +34,7 @@ it.each([
   ['net::ERR_CERT_AUTHORITY_INVALID', 'extraCaFile'],
   ['net::ERR_CERT_COMMON_NAME_INVALID', 'Rechnernamen'],
   ['net::ERR_CERT_DATE_INVALID', 'abgelaufen'],
-  ['AbortError: This operation was aborted', '8 Sekunden'],
+  ['AbortError: This operation was aborted', 'vorgesehenen Zeit'],
   ['net::ERR_SOMETHING_NEW', 'ERR_SOMETHING_NEW'],
 ])('%s is told as a German reason', (error, told) => {
   expect(connectionFailure(error)).toContain(told);

@@ -1,3 +1,4 @@
+import type { CertificateVerdicts } from '../windows/index.ts';
 import type { Settings, SettingsLayer } from '../../shared/settings/settings.ts';
 
 /** One check of what the settings name. */
@@ -43,11 +44,22 @@ export function policyReport(report: PolicyReport): string {
   ].join('\n');
 }
 
+/** Sentence for a host that has shown none of its pins; null: it has, or none is named. Chromium does not tell. */
+export function wrongPin(
+  url: string,
+  verdicts: Pick<CertificateVerdicts, 'refused' | 'shown'>,
+): string | null {
+  const { hostname } = new URL(url);
+  if (verdicts.refused(hostname) !== 'wrongPin') return null;
+  const shown = verdicts.shown(hostname).join(', ');
+  return `Der Server zeigt keinen der vorgegebenen Schlüssel (certificatePins), sondern ${shown}.`;
+}
+
 /** Sentence for what Chromium says of a connection that did not come about (`net::ERR_…`). */
 export function connectionFailure(error: string): string {
   if (error.includes('ERR_NAME_NOT_RESOLVED')) return 'Der Rechnername ist nicht bekannt (DNS).';
   if (error.includes('ERR_CONNECTION_REFUSED')) return 'Der Rechner lehnt die Verbindung ab.';
-  if (/TIMED_OUT|AbortError|aborted/.test(error)) return 'Keine Antwort innerhalb von 8 Sekunden.';
+  if (/TIMED_OUT|AbortError|aborted/.test(error)) return 'Keine Antwort in der vorgesehenen Zeit.';
   if (error.includes('ERR_CERT_AUTHORITY_INVALID'))
     return 'Die Zertifizierungsstelle ist nicht bekannt; extraCaFile kann sie nennen.';
   if (error.includes('ERR_CERT_COMMON_NAME_INVALID'))

@@ -12,6 +12,7 @@ const registrationProblems = [
   'certificateUntrusted',
   'certificateOutOfDate',
   'certificateWrongName',
+  'certificateWrongPin',
   'wrongPassword',
   'registrationRefused',
   'connectionLost',
@@ -58,6 +59,7 @@ export function problemOf(failure: RegistrationFailure): (typeof registrationPro
     case 'certificateUntrusted':
     case 'certificateOutOfDate':
     case 'certificateWrongName':
+    case 'certificateWrongPin':
     case 'wrongPassword':
     case 'connectionLost':
       return failure;

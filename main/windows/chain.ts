@@ -7,8 +7,8 @@ export function certificatesOf(pem: string): readonly X509Certificate[] {
   return blocks.map((block) => new X509Certificate(block));
 }
 
-/** What is wrong with a certificate: who signed it, its dates, the name it is for. */
-export type CertificateFault = 'untrusted' | 'outOfDate' | 'wrongName';
+/** What is wrong with a certificate: who signed it, its dates, the name it is for, its key. */
+export type CertificateFault = 'untrusted' | 'outOfDate' | 'wrongName' | 'wrongPin';
 
 /**
  * What keeps `chain` (server certificate first) from being valid for `host` at `now` and from ending at
@@ -30,7 +30,7 @@ export function faultOfChain(
 }
 
 /** The certificates from the server's to the authority that vouches for it; null: none does. */
-function pathToAuthority(
+export function pathToAuthority(
   chain: readonly X509Certificate[],
   authorities: readonly X509Certificate[],
 ): readonly X509Certificate[] | null {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { certificatePinsSchema } from '../security/certificate-pins.ts';
 
 /** One round over the sources, as main orders it from the knowledge process. */
 export const syncOrderSchema = z.strictObject({
@@ -7,6 +8,7 @@ export const syncOrderSchema = z.strictObject({
   /** root.json that IT hands out. */
   rootFile: z.string(),
   extraCaFile: z.string().nullable(),
+  certificatePins: certificatePinsSchema,
   /** By priority; `proxy` as `http://host:port`, null: direct. */
   sources: z.array(z.strictObject({ location: z.string(), proxy: z.string().nullable() })).min(1),
 });

@@ -10,6 +10,7 @@ export const settingGroups = [
   'agents',
   'afterCall',
   'sound',
+  'updates',
   'workplace',
 ] as const;
 export type SettingGroup = (typeof settingGroups)[number];
@@ -30,6 +31,15 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
     personal: true,
   },
   extraCaFile: { group: 'pbx', example: '/etc/amtsdraht/haus-ca.pem' },
+  certificatePins: {
+    group: 'pbx',
+    example: {
+      'pbx.example': [
+        'sha256/YLh1dUR9y6Kja30RrAn7JKnbQG/uEtLMkBgFF2Fuihg=',
+        'sha256/Vjs8r4z+80wjNcr1YKepWQboSIRi63WsWXhIMN+eWys=',
+      ],
+    },
+  },
   dialedNumberHeader: { group: 'pbx', example: 'X-Dialed-Number' },
   topicHeader: { group: 'pbx', example: 'X-Topic' },
   defaultAreaCode: { group: 'pbx', example: '04121' },
@@ -102,6 +112,13 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
   markVoice: { group: 'sound', example: true },
   headsetKeys: { group: 'sound', example: true },
   ringTones: { group: 'sound', example: { wedel: 'triple' } },
+
+  updateUrl: { group: 'updates', example: 'https://updates.example/amtsdraht' },
+  updateKeys: {
+    group: 'updates',
+    example: ['MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE='],
+  },
+  updateWindow: { group: 'updates', example: '18:00-06:00' },
 
   language: { group: 'workplace', example: 'de' },
   theme: { group: 'workplace', example: 'system' },

@@ -9,6 +9,7 @@ export const settingTextsDe: SettingTexts = {
     agents: 'Stand und Leistungsmerkmale',
     afterCall: 'Nach dem Gespräch',
     sound: 'Ton und Geräte',
+    updates: 'Updates',
     workplace: 'Darstellung',
   },
   editor: {
@@ -30,6 +31,10 @@ export const settingTextsDe: SettingTexts = {
     extraCaFile: {
       name: 'Eigene Zertifizierungsstellen',
       text: 'PEM-Datei mit Zertifizierungsstellen, denen für Anlage und Wissensquellen zusätzlich vertraut wird. Relative Pfade gelten ab der Vorgabendatei.',
+    },
+    certificatePins: {
+      name: 'Schlüssel der Server (Pins)',
+      text: 'Je Rechnername (ohne Port) die öffentlichen Schlüssel, von denen der Server einen zeigen muss, als sha256/… (RFC 7469): der eigene oder der seiner Zertifizierungsstelle. Gilt für Anlage, Wissensquelle, Auswertung und Update-Server. Immer zwei nennen, den jetzigen und den nächsten (betrieb/netz.md).',
     },
     dialedNumberHeader: {
       name: 'Header mit der angerufenen Nummer',
@@ -198,6 +203,18 @@ export const settingTextsDe: SettingTexts = {
     ringTones: {
       name: 'Klingelton je Leitung',
       text: 'Kennung der Leitung und Melodie: standard, rising, falling, double, triple, warble, calm. Sonst klingelt es nach der Farbe der Leitung.',
+    },
+    updateUrl: {
+      name: 'Update-Server',
+      text: 'Ordner auf einem Webserver des Hauses, aus dem sich das Programm selbst aktualisiert (betrieb/update-server.md). Leer: keine Updates durch das Programm. Ohne Wirkung bei Installation für den ganzen Rechner (MSI, deb, rpm).',
+    },
+    updateKeys: {
+      name: 'Schlüssel der Updates',
+      text: 'Öffentliche Ed25519-Schlüssel, deren Unterschrift ein Update braucht; die mittlere Zeile der Datei .pub.pem. Mehrere beim Wechsel des Schlüssels.',
+    },
+    updateWindow: {
+      name: 'Wartungsfenster',
+      text: 'Von-bis-Zeit am Platz, in der ein Update eingespielt werden darf, nie während eines Anrufs oder der Nachbearbeitung. 00:00-24:00: jederzeit.',
     },
     language: {
       name: 'Sprache',

@@ -9,6 +9,7 @@ export const settingTextsEn: SettingTexts = {
     agents: 'Agent state and features',
     afterCall: 'After the call',
     sound: 'Sound and devices',
+    updates: 'Updates',
     workplace: 'Appearance',
   },
   editor: {
@@ -30,6 +31,10 @@ export const settingTextsEn: SettingTexts = {
     extraCaFile: {
       name: 'Own certification authorities',
       text: 'PEM file with authorities that are trusted as well for the telephone system and the knowledge sources. Relative paths count from the policy file.',
+    },
+    certificatePins: {
+      name: 'Keys of servers (pins)',
+      text: 'By host name (without port) the public keys of which the server has to show one, as sha256/… (RFC 7469): its own or that of its authority. For PBX, knowledge source, export and update server. Always name two, the present and the next one (betrieb/netz.md).',
     },
     dialedNumberHeader: {
       name: 'Header with the dialled number',
@@ -201,6 +206,18 @@ export const settingTextsEn: SettingTexts = {
     ringTones: {
       name: 'Ring tone by line',
       text: 'Id of the line and melody: standard, rising, falling, double, triple, warble, calm. Others ring as their colour says.',
+    },
+    updateUrl: {
+      name: 'Update server',
+      text: 'Folder on a web server of the house from which the program updates itself (betrieb/update-server.md). Empty: no updates by the program. Of no effect where it is installed for the whole machine (MSI, deb, rpm).',
+    },
+    updateKeys: {
+      name: 'Keys of updates',
+      text: 'Public Ed25519 keys whose signature an update needs; the middle line of the file .pub.pem. Several while the key changes.',
+    },
+    updateWindow: {
+      name: 'Maintenance window',
+      text: 'Time at the desk in which an update may be put in, never during a call or the wrap-up. 00:00-24:00: at any time.',
     },
     language: {
       name: 'Language',

@@ -3,7 +3,9 @@ import { agentSettingsSchema, pauseReasonSchema, wrapUpSchema } from '../agent/a
 import { pbxFeatureSchema } from '../agent/pbx-feature.ts';
 import { watchSchema } from '../agent/watched.ts';
 import { emergencySchema } from '../lines/emergency.ts';
+import { certificatePinsSchema } from '../security/certificate-pins.ts';
 import { soundDefaults, soundOptional, soundShape } from '../sound/sound-settings.ts';
+import { maintenanceWindowPattern } from '../updates/maintenance-window.ts';
 import { windowDefaults, windowShape } from '../windows/window-settings.ts';
 
 /**
@@ -40,11 +42,21 @@ const headerName = z
   .string()
   .regex(/^[A-Za-z0-9-]{1,64}$/, 'ein Header-Name aus Buchstaben, Ziffern und -');
 
+/** SubjectPublicKeyInfo of an Ed25519 key in Base64 (RFC 8410): the same twelve bytes before every key. */
+const publicKey = z
+  .string()
+  .regex(
+    /^MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=$/,
+    'ein öffentlicher Ed25519-Schlüssel wie in der mittleren Zeile der Datei .pub.pem (MCowBQYDK2VwAyEA…=)',
+  );
+
 const shape = {
   /** Account at the PBX; none means practice mode. */
   account: accountSchema,
   /** PEM file with additional certification authorities for the registrars and knowledge sources. */
   extraCaFile: z.string().min(1),
+  /** Public keys that hosts have to show, by host name (registrars, knowledge, export, updates). */
+  certificatePins: certificatePinsSchema,
   /** Folder of the knowledge pack; none means the demonstration pack. */
   packFolder: z.string().min(1),
   /**
@@ -106,6 +118,15 @@ const shape = {
   journalDays: z.int().min(1).max(400),
   /** Days that call-backs are kept after they were done. */
   callbackDays: z.int().min(0).max(31),
+  /**
+   * Folder of the county's update server (`latest*.yml`, its signature, the programs); none: the program
+   * fetches no updates. Of no effect where the program is installed for the machine (decision 0065).
+   */
+  updateUrl: z.url({ protocol: /^https$/, error: 'eine Adresse der Form https://…' }),
+  /** Public Ed25519 keys that may sign updates, as in the middle line of a `.pub.pem`; several while changing. */
+  updateKeys: z.array(publicKey).max(8),
+  /** When updates may be put in, on the desk's own clock; over midnight if the end is before the begin. */
+  updateWindow: z.string().regex(maintenanceWindowPattern, 'Zeiten der Form 18:00-06:00'),
   ...windowShape,
   ...soundShape,
 };
@@ -115,6 +136,7 @@ export const settingsLayerSchema = z.strictObject(shape).partial();
 export type SettingsLayer = z.infer<typeof settingsLayerSchema>;
 
 export const settingsDefaults = {
+  certificatePins: {},
   dialedNumberHeader: 'X-Dialed-Number',
   topicHeader: 'X-Topic',
   defaultAreaCode: '04121',
@@ -138,6 +160,8 @@ export const settingsDefaults = {
   exportAgent: 'none',
   journalDays: 14,
   callbackDays: 7,
+  updateKeys: [],
+  updateWindow: '18:00-06:00',
   ...windowDefaults,
   ...soundDefaults,
 } satisfies SettingsLayer;
@@ -148,6 +172,7 @@ export const settingsSchema = z.strictObject(shape).partial({
   conferenceRoom: true,
   extraCaFile: true,
   exportUrl: true,
+  updateUrl: true,
   packFolder: true,
   ...soundOptional,
   knowledgeSources: true,

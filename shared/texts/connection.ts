@@ -42,6 +42,7 @@ type ConnectionProblemTexts = Readonly<
       | 'certificateUntrusted'
       | 'certificateOutOfDate'
       | 'certificateWrongName'
+      | 'certificateWrongPin'
       | 'wrongPassword'
       | 'registrationRefused'
       | 'connectionLost'
@@ -62,6 +63,7 @@ export const connectionDe: ConnectionTexts = {
     certificateUntrusted: 'Zertifikat nicht vertrauenswürdig',
     certificateOutOfDate: 'Zertifikat abgelaufen',
     certificateWrongName: 'Zertifikat für anderen Namen',
+    certificateWrongPin: 'Schlüssel der Anlage nicht der vorgegebene',
     wrongPassword: 'Passwort falsch',
     forbidden: 'Anmeldung nicht erlaubt',
     notFound: 'Benutzer unbekannt',
@@ -113,6 +115,11 @@ export const connectionProblemsDe: ConnectionProblemTexts = {
     advice:
       'Amtsdraht meldet sich deshalb nicht an. Bitten Sie die IT, die Adresse der Anlage und den Namen im Zertifikat zu vergleichen.',
   },
+  certificateWrongPin: {
+    title: 'Die Telefonanlage zeigt einen anderen Schlüssel als vorgegeben.',
+    advice:
+      'Amtsdraht meldet sich deshalb nicht an: Jemand könnte sich als Anlage ausgeben, oder ihr Schlüssel wurde gewechselt. Bitte verständigen Sie die IT.',
+  },
   wrongPassword: {
     title: 'Die Telefonanlage hat Benutzer oder Passwort abgelehnt.',
     advice: 'Bitte prüfen Sie beides in den Einstellungen und speichern Sie erneut.',
@@ -141,6 +148,7 @@ export const connectionEn: ConnectionTexts = {
     certificateUntrusted: 'Certificate not trusted',
     certificateOutOfDate: 'Certificate expired',
     certificateWrongName: 'Certificate for another name',
+    certificateWrongPin: 'Key of the PBX is not the one that is set',
     wrongPassword: 'Wrong password',
     forbidden: 'Registration not allowed',
     notFound: 'Unknown user',
@@ -191,6 +199,11 @@ export const connectionProblemsEn: ConnectionProblemTexts = {
     title: 'The certificate of the PBX is for another name.',
     advice:
       'Amtsdraht does not register for that reason. Ask IT to compare the address of the system and the name in the certificate.',
+  },
+  certificateWrongPin: {
+    title: 'The PBX shows another key than the one that is set.',
+    advice:
+      'Amtsdraht does not register for that reason: somebody may be posing as the PBX, or its key has been changed. Please tell IT.',
   },
   wrongPassword: {
     title: 'The PBX refused user or password.',

@@ -9,6 +9,7 @@ import { keysDe } from './keys.ts';
 import { setupDe } from './setup.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
+import { updateProblemsDe, updatesDe } from './updates.ts';
 import { windowDe, windowProblemsDe } from './window-de.ts';
 import { workplaceDe } from './workplace-de.ts';
 
@@ -68,6 +69,7 @@ export const de: Texts = {
     ...soundProblems,
     ...journalProblemsDe,
     ...windowProblemsDe,
+    ...updateProblemsDe,
     ...knowledgeTextsDe.problems,
     settingsBroken: {
       title: 'Die Einstellungsdatei war unlesbar und wurde beiseitegelegt.',
@@ -338,6 +340,7 @@ export const de: Texts = {
 
   health: healthDe,
   setup: setupDe,
+  updates: updatesDe,
   sound,
 
   keys: keysDe,

@@ -9,6 +9,7 @@ import { keysEn } from './keys.ts';
 import { setupEn } from './setup.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
+import { updateProblemsEn, updatesEn } from './updates.ts';
 import { windowEn, windowProblemsEn } from './window-en.ts';
 import { workplaceEn } from './workplace-en.ts';
 
@@ -66,6 +67,7 @@ export const en: Texts = {
     ...soundProblems,
     ...journalProblemsEn,
     ...windowProblemsEn,
+    ...updateProblemsEn,
     ...knowledgeTextsEn.problems,
     settingsBroken: {
       title: 'The settings file could not be read and was set aside.',
@@ -333,6 +335,7 @@ export const en: Texts = {
 
   health: healthEn,
   setup: setupEn,
+  updates: updatesEn,
   sound,
 
   keys: keysEn,

@@ -39,9 +39,9 @@ async function overrides(options: BuildOptions, system: System): Promise<string[
       ? { electronDist: await stageRuntime(options.executable), electronVersion: version }
       : {}),
     ...(fuse ? { 'electronFuses.grantFileProtocolExtraPrivileges': 'false' } : {}),
+    ...(own ? { 'extraMetadata.version': product.version } : {}),
     ...(trial && own
       ? {
-          'extraMetadata.version': product.version,
           'linux.synopsis': `NUR ZUR ERPROBUNG (Electron ${version})`,
         }
       : {}),

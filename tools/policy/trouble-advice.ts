@@ -133,6 +133,11 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
       'Die Adresse in `account.registrars` nennt einen Namen, der nicht im Zertifikat steht (subjectAltName).',
     next: 'Adresse mit dem Namen aus dem Zertifikat vorgeben oder das Zertifikat um den Namen ergänzen.',
   },
+  certificateWrongPin: {
+    cause:
+      'Das Zertifikat ist gültig, aber keiner der Schlüssel von ihm bis zur Zertifizierungsstelle steht in `certificatePins` für diesen Rechnernamen: Schlüssel gewechselt, ohne den neuen Pin vorher zu verteilen, ein Proxy, der TLS aufbricht, oder ein Angriff.',
+    next: '`amtsdraht --check-policy` nennt die Pins, die der Server zeigt. Mit dem Schlüssel auf dem Server vergleichen (betrieb/netz.md); nur wenn er dort derselbe ist, den Pin in die Richtlinie aufnehmen.',
+  },
   hotkeyTaken: {
     cause:
       'Ein anderes Programm hat die Tastenkombination aus `hotkeys` schon, oder die Sitzung (Wayland, Remotedesktop) gibt keine her.',
@@ -152,6 +157,20 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
       'Das Profil lässt sich nicht beschreiben: Datenträger voll, Kontingent erreicht oder Rechte fehlen.',
     next: 'Platz schaffen oder Rechte geben; der Eintrag wird beim nächsten Speichern geschrieben.',
   },
+  updateRefused: {
+    cause:
+      'Dem Update fehlt eine gültige Unterschrift (`.sig`) eines Schlüssels aus `updateKeys`, seine Angaben sind nicht lesbar, oder der Server bietet eine ältere Fassung als die laufende an.',
+    next: '`npm run update -- verify ORDNER --key ….pub.pem` gegen den Ordner des Servers; nach jeder Änderung an `latest*.yml` neu unterschreiben (betrieb/update-server.md). Zurück geht es nur mit einer höheren Nummer. Bei Verdacht auf Manipulation den Server abschalten.',
+  },
+  updateFailed: {
+    cause:
+      'Die Datei kam mit anderer Prüfsumme an als unterschrieben, die neue Fassung startet auf diesem Rechner nicht, oder der Ordner des Programms ließ sich nicht beschreiben (voll, Rechte).',
+    next: 'Einzelheiten lesen. Prüfsumme: Datei und `latest*.yml` auf dem Server stammen nicht aus demselben Bau. Start: Programm von Hand mit `--check-start` starten. Der Platz versucht es von selbst wieder.',
+  },
+  updateServerAway: {
+    cause: 'Drei Abfragen nacheinander scheiterten: Server aus, Name, Proxy oder Zertifikat.',
+    next: '`amtsdraht --check-policy` nennt den Grund. Der Platz fragt in wachsenden Abständen von selbst wieder, spätestens nach vier Stunden.',
+  },
   knowledgeStopped: {
     cause: 'Der Wissensprozess ist abgestürzt; er wird neu gestartet.',
     next: 'Kommt es wieder: Diagnosepaket; zu wenig Arbeitsspeicher oder ein sehr großes Paket sind häufig.',
@@ -169,6 +188,7 @@ export const registrationAdvice: Readonly<Record<RegistrationFailure, string>> =
     'Die Gültigkeit ist vorbei oder beginnt erst; auch die Uhr des Rechners prüfen.',
   certificateWrongName:
     'Der Name in `account.registrars` steht nicht im Zertifikat (subjectAltName).',
+  certificateWrongPin: 'siehe „Die Telefonanlage zeigt einen anderen Schlüssel als vorgegeben.“',
   wrongPassword: 'siehe „Die Telefonanlage hat Benutzer oder Passwort abgelehnt.“',
   forbidden: '403 der Anlage: Nebenstelle gesperrt oder von dieser Adresse nicht erlaubt.',
   notFound: '404 der Anlage: Benutzer oder SIP-Domäne (`account.domain`) unbekannt.',

@@ -41,6 +41,7 @@ const needs = {
     { program: 'dpkg-deb', debian: ['dpkg'] },
     { program: 'desktop-file-validate', debian: ['desktop-file-utils'] },
     { program: 'xdg-open', debian: ['xdg-utils'] },
+    { program: 'mksquashfs', debian: ['squashfs-tools'] },
     { library: 'libnotify.so.4', debian: ['libnotify4'] },
     { library: 'libsecret-1.so.0', debian: ['libsecret-1-0'] },
   ],

@@ -2,7 +2,9 @@ import { get, Agent, type RequestOptions } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { rootCertificates } from 'node:tls';
 import { HttpsProxyAgent } from 'https-proxy-agent';
+import type { CertificatePins } from '../../../shared/security/certificate-pins.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
+import { pinCheckedIdentity, pinError } from '../../tls/index.ts';
 import type { KnowledgeSource, ReadFailure, SourceAnswer } from './source.ts';
 
 /** No byte for so long: the source is gone. Milliseconds. */
@@ -11,22 +13,26 @@ const idleLimit = 20_000;
 /**
  * A web server. Redirects are not followed: the address in the settings is the one that IT allowed.
  * @param extraCa PEM text with authorities beside those that Node knows; null: none
+ * @param pins keys that hosts have to show
  * @param proxy `http://host:port` that tunnels to the server (RFC 9110 9.3.6); null: direct
  */
 export function httpsSource(
   address: string,
   extraCa: string | null,
   proxy: string | null,
+  pins: CertificatePins,
 ): KnowledgeSource {
   const base = address.endsWith('/') ? address : `${address}/`;
   const ca = extraCa === null ? undefined : [...rootCertificates, extraCa];
+  const checkServerIdentity = pinCheckedIdentity(pins);
   const keep = { keepAlive: true, maxSockets: 8 };
   const agent = proxy === null ? new Agent(keep) : new HttpsProxyAgent(proxy, keep);
   return {
     name: address,
     read: (file, limit, etag) => {
       const headers = etag === null ? {} : { 'If-None-Match': etag };
-      const options = { agent, headers, timeout: idleLimit, ...(ca === undefined ? {} : { ca }) };
+      const trust = { checkServerIdentity, ...(ca === undefined ? {} : { ca }) };
+      const options = { agent, headers, timeout: idleLimit, ...trust };
       return fetchFile(new URL(file, base), limit, options);
     },
     close: () => {
@@ -96,6 +102,7 @@ const networkReasons: Readonly<Record<string, string>> = {
   ENETUNREACH: 'kein Netz',
   EHOSTUNREACH: 'kein Weg zum Rechner',
   CERT_HAS_EXPIRED: 'das Zertifikat des Servers ist abgelaufen',
+  [pinError]: 'der Server zeigt keinen der vorgegebenen Schlüssel (certificatePins)',
   ERR_TLS_CERT_ALTNAME_INVALID: 'das Zertifikat gilt für einen anderen Rechner',
 };
 const untrusted = /SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { SyncOrder, SyncProgress, SyncReport } from '../../../shared/knowledge/sync.ts';
+import type { CertificatePins } from '../../../shared/security/certificate-pins.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
 import { accessReason } from '../pack/read-text.ts';
 import { expiringSoon } from './expiring.ts';
@@ -29,7 +30,7 @@ export async function synchronise(
   const trust = await readTrust(order);
   if (!trust.ok) failures.push({ source: order.rootFile, sentence: trust.failure, refused: false });
   for (const place of trust.ok ? order.sources : []) {
-    const source = openSource(place, trust.ok ? trust.value.extraCa : null);
+    const source = openSource(place, trust.ok ? trust.value.extraCa : null, order.certificatePins);
     const brought = await syncFrom(source, {
       folder: order.store,
       files: diskFiles,
@@ -94,8 +95,9 @@ async function readTrust({ rootFile, extraCaFile }: SyncOrder): Promise<Result<T
 function openSource(
   { location, proxy }: SyncOrder['sources'][number],
   extraCa: string | null,
+  pins: CertificatePins,
 ): KnowledgeSource {
   return location.startsWith('https://')
-    ? httpsSource(location, extraCa, proxy)
+    ? httpsSource(location, extraCa, proxy, pins)
     : folderSource(location);
 }

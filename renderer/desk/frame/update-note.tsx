@@ -2,30 +2,42 @@ import { hasLiveCall } from '../call/call-in-focus.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { NoticeBox } from '../ui/notice-box.tsx';
+import { updateWords } from './update-words.ts';
 
-/** Says between calls that IT has installed another version, and restarts when the agent wants it. */
+/**
+ * Says between calls that another version waits: IT has installed it, and a restart brings it when the agent wants;
+ * or the program has fetched it, and the maintenance window brings it.
+ */
 export function UpdateNote(): React.JSX.Element {
-  const texts = useTexts().health.update;
+  const texts = useTexts();
+  const words = texts.health.update;
   const peer = useDesk((store) => store.peer);
   const waiting = useDesk(({ desk }) => desk?.updateWaiting) ?? null;
+  const update = useDesk(({ desk }) => desk?.update) ?? null;
   const busy = useDesk(({ desk }) => desk !== null && hasLiveCall(desk.calls));
+  const own = update?.phase === 'ready' || update?.phase === 'installing';
   return (
     <div className="desk-problems" aria-live="polite">
       {waiting === null || busy ? null : (
         <NoticeBox
           look="info"
-          title={texts.title(waiting)}
+          title={words.title(waiting)}
           actions={
             <ActionButton
               look="tertiary"
-              label={texts.restart}
+              label={words.restart}
               onPress={() => {
                 peer.report('restart', {});
               }}
             />
           }
         >
-          <p className="kern-body">{texts.advice}</p>
+          <p className="kern-body">{words.advice}</p>
+        </NoticeBox>
+      )}
+      {!own || busy ? null : (
+        <NoticeBox look="info" title={updateWords(update, texts)}>
+          <p className="kern-body">{texts.updates.note}</p>
         </NoticeBox>
       )}
     </div>

@@ -58,6 +58,15 @@ export function HealthDialog(): React.JSX.Element | null {
             setRound(round + 1);
           }}
         />
+        {desk.update.phase === 'off' ? null : (
+          <ActionButton
+            look="tertiary"
+            label={texts.updates.check}
+            onPress={() => {
+              peer.report('checkForUpdates', {});
+            }}
+          />
+        )}
         <p role="status" className="desk-muted">
           {askedAt === null
             ? words.asking

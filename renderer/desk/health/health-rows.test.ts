@@ -38,6 +38,7 @@ const desk: Parameters<typeof healthRows>[0] = {
     failure: null,
   },
   problems: [],
+  update: { phase: 'idle', checkedAt: now, later: null },
   settings: settingsInForce({}, {}),
 };
 const pack = {
@@ -73,6 +74,20 @@ it.each<[string, Partial<typeof desk>, string]>([
     'knowledge',
   ],
   ['a failed synchronisation', { knowledge: { ...desk.knowledge, failure: 'Fort.' } }, 'knowledge'],
+  [
+    'an update that failed',
+    {
+      update: {
+        phase: 'failed',
+        failure: 'unsigned',
+        detail: null,
+        version: null,
+        retryAt: now,
+      },
+    },
+    'updates',
+  ],
+  ['no key for updates', { update: { phase: 'off', reason: 'noKeys' } }, 'updates'],
   ['a problem', { problems: [{ code: 'packBroken', detail: null }] }, 'problems'],
 ])('points at %s', (_what, changes, row) => {
   expect(bad(changes)).toEqual([row]);
@@ -88,5 +103,5 @@ it.each<[Partial<Health>, string]>([
 });
 
 it('shows what the window knows while main is being asked', () => {
-  expect(healthRows({ ...desk, pack }, null, texts, now).length).toBe(9 - 1);
+  expect(healthRows({ ...desk, pack }, null, texts, now).length).toBe(9);
 });

@@ -3,6 +3,7 @@ import type { Health } from '../../../shared/diagnostics/health.ts';
 import { hostOf } from '../../../shared/diagnostics/host-of.ts';
 import { isStale } from '../../../shared/knowledge/sync.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
+import { updateWords } from '../frame/update-words.ts';
 import { registrationProof, registrationWords } from '../frame/registration-words.ts';
 
 interface HealthRow {
@@ -17,7 +18,10 @@ interface HealthRow {
  * @param health null: main has not answered yet; its lines are left out
  */
 export function healthRows(
-  desk: Pick<DeskState, 'registration' | 'sound' | 'pack' | 'knowledge' | 'problems' | 'settings'>,
+  desk: Pick<
+    DeskState,
+    'registration' | 'sound' | 'pack' | 'knowledge' | 'problems' | 'settings' | 'update'
+  >,
   health: Health | null,
   texts: Texts,
   now = Date.now(),
@@ -51,8 +55,15 @@ export function healthRows(
       text: problems.length === 0 ? words.nothing : problems.map(({ code }) => code).join(', '),
       state: problems.every(({ code }) => code === 'noAccount') ? 'good' : 'bad',
     },
+    updates(desk, texts),
     ...(health === null ? [] : surroundings(health, texts)),
   ];
+}
+
+function updates({ update }: Pick<DeskState, 'update'>, texts: Texts): HealthRow {
+  const bad = update.phase === 'failed' || (update.phase === 'off' && update.reason === 'noKeys');
+  const state = bad ? 'bad' : update.phase === 'off' ? null : 'good';
+  return { row: 'updates', text: updateWords(update, texts), state };
 }
 
 function lastMessage({ lastMessageAt }: Health, { health, locale }: Texts): HealthRow {

@@ -22,6 +22,7 @@ export const healthDe: HealthTexts = {
     problems: 'Störungen',
     session: 'Sitzung',
     version: 'Fassung',
+    updates: 'Updates',
     system: 'Betriebssystem',
   },
   never: 'noch keine',

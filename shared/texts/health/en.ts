@@ -22,6 +22,7 @@ export const healthEn: HealthTexts = {
     problems: 'Problems',
     session: 'Session',
     version: 'Version',
+    updates: 'Updates',
     system: 'Operating system',
   },
   never: 'none yet',

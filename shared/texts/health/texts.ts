@@ -24,6 +24,7 @@ export interface HealthTexts {
       | 'problems'
       | 'session'
       | 'version'
+      | 'updates'
       | 'system',
       string
     >

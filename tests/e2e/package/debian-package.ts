@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPackages } from '../../../tools/package/build.ts';
-import { planFor } from '../../../tools/package/plan.ts';
+import { planFor, type Target } from '../../../tools/package/plan.ts';
 import { probeMachine } from '../../../tools/package/probe.ts';
+import { appImageTools } from './app-image-tools.ts';
 import { cache, root } from '../../../tools/setup/paths.ts';
 import { mustRun, runCommand } from '../../../tools/setup/run-command.ts';
 
@@ -16,23 +17,40 @@ const debFile = join(output, 'amtsdraht.deb');
 
 /** Builds the .deb as `npm run package -- --fast deb` does, quickly packed; nothing else differs. */
 export async function buildTestPackage(): Promise<void> {
+  await build(['deb'], '', output);
+  await mustRun('sh', ['-c', `mv '${output}'/*.deb '${debFile}'`]);
+}
+
+/**
+ * Builds an AppImage with its `latest-linux.yml`.
+ * @param ending replaces the last number of the version, so that one build is newer than another
+ * @returns its version
+ */
+export async function buildTestAppImage(ending: string, folder: string): Promise<string> {
+  process.env['APPIMAGE_TOOLS_PATH'] ??= await appImageTools();
+  return build(['AppImage'], ending, folder);
+}
+
+async function build(targets: readonly Target[], ending: string, folder: string): Promise<string> {
   const { machine, runtime } = await probeMachine();
-  const steps = planFor(machine, ['deb']);
+  const steps = planFor(machine, targets);
   const obstacle = steps[0]?.obstacle;
-  if (obstacle !== undefined) throw new Error(`no .deb can be built here: ${obstacle}`);
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+  if (obstacle !== undefined) throw new Error(`it cannot be built here: ${obstacle}`);
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
+  const base = ending === '' ? manifest.version : manifest.version.replace(/\d+$/, ending);
+  const version = machine.electron.trial ? `${base}-trial` : base;
   const failure = await buildPackages('linux', steps, {
     machine,
     executable: runtime.executable,
-    product: { name: 'amtsdraht', version: machine.electron.trial ? `${version}-trial` : version },
+    product: { name: 'amtsdraht', version },
     epoch: '1764028800',
-    output,
+    output: folder,
     fast: true,
   });
   if (failure !== undefined) throw new Error(`electron-builder failed:\n${failure}`);
-  await mustRun('sh', ['-c', `mv '${output}'/*.deb '${debFile}'`]);
+  return version;
 }
 
 /** As root; over an installed one it is an upgrade. */

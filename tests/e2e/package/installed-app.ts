@@ -16,6 +16,10 @@ import { mustRun } from '../../../tools/setup/run-command.ts';
 import { installedProgram } from './debian-package.ts';
 
 interface StartOptions {
+  /** Home folder to use; default: a new one. */
+  readonly home?: string;
+  /** Program file; default: the installed package's. */
+  readonly program?: string;
   readonly policy?: object;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
@@ -51,7 +55,7 @@ async function ordinaryUser(): Promise<{ uid: number; gid: number }> {
  */
 export async function startInstalledApp(options: StartOptions = {}): Promise<InstalledApp> {
   const { uid, gid } = await ordinaryUser();
-  const home = await mkdtemp(join(tmpdir(), 'amtsdraht-user-'));
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), 'amtsdraht-user-')));
   const userData = join(home, 'profile');
   const args = [
     '--remote-debugging-port=0',
@@ -63,13 +67,13 @@ export async function startInstalledApp(options: StartOptions = {}): Promise<Ins
     await writeFile(join(home, 'policy.json'), JSON.stringify(options.policy));
     args.push('--policy', join(home, 'policy.json'));
   }
-  await mkdir(join(home, 'run'), { mode: 0o700 });
+  await mkdir(join(home, 'run'), { recursive: true, mode: 0o700 });
   // The set-up of the workplace is done, or it would stand before what the tests press.
-  await mkdir(userData);
+  await mkdir(userData, { recursive: true });
   await writeFile(join(userData, 'settings.json'), '{"setupAtStart":false}');
   for (const path of [home, join(home, 'run'), userData, join(userData, 'settings.json')])
     await chown(path, uid, gid);
-  const child = spawn(installedProgram, args, {
+  const child = spawn(options.program ?? installedProgram, args, {
     cwd: home,
     uid,
     gid,
@@ -96,12 +100,32 @@ export async function startInstalledApp(options: StartOptions = {}): Promise<Ins
       throw new Error(`it ended with ${String(child.exitCode)}:\n${output}`);
     return /DevTools listening on (ws:\S+)/.exec(output)?.[1];
   });
-  const browser = await chromium.connectOverCDP(address, { noDefaults: true });
+  const pages = await pagesOf(address);
   return {
     pid: child.pid ?? 0,
     uid,
     userData,
     output: () => output,
+    page: pages.page,
+    stop: async () => {
+      child.kill('SIGTERM');
+      const late = setTimeout(kill, 8_000);
+      const code = await gone;
+      clearTimeout(late);
+      process.off('exit', kill);
+      await pages.close();
+      return code;
+    },
+    clean: () => rm(home, { recursive: true, force: true }),
+  };
+}
+
+/** The pages of a running program. @param address of its DevTools */
+async function pagesOf(
+  address: string,
+): Promise<Pick<InstalledApp, 'page'> & { readonly close: () => Promise<void> }> {
+  const browser = await chromium.connectOverCDP(address, { noDefaults: true });
+  return {
     page: async (name) => {
       const found = await until(`app://${name}/`, () =>
         browser
@@ -112,17 +136,15 @@ export async function startInstalledApp(options: StartOptions = {}): Promise<Ins
       await found.waitForLoadState('load', { timeout: limit });
       return found;
     },
-    stop: async () => {
-      child.kill('SIGTERM');
-      const late = setTimeout(kill, 8_000);
-      const code = await gone;
-      clearTimeout(late);
-      process.off('exit', kill);
-      await browser.close().catch(() => undefined);
-      return code;
-    },
-    clean: () => rm(home, { recursive: true, force: true }),
+    close: () => browser.close().catch(() => undefined),
   };
+}
+
+/** The pages of a program that has started itself anew; Chromium leaves the address in the profile. */
+export async function pagesOfProfile(userData: string): ReturnType<typeof pagesOf> {
+  const text = await readFile(join(userData, 'DevToolsActivePort'), 'utf8');
+  const [port = '', path = ''] = text.split('\n');
+  return pagesOf(`ws://127.0.0.1:${port}${path}`);
 }
 
 async function until<Found>(what: string, look: () => Found | undefined): Promise<Found> {
@@ -171,6 +193,16 @@ export async function runningProcesses(): Promise<RunningProcess[]> {
     } catch {
       // ended while we looked
     }
+  }
+  return found;
+}
+
+/** Processes whose command line contains a text. */
+export async function processesWith(text: string): Promise<number[]> {
+  const found: number[] = [];
+  for (const name of (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry))) {
+    const command = await readFile(join('/proc', name, 'cmdline'), 'utf8').catch(() => '');
+    if (command.includes(text)) found.push(Number(name));
   }
   return found;
 }

@@ -13,6 +13,8 @@ import { ToolError } from '../../setup/tool-error.ts';
 /** A key that can sign. */
 export interface Signer {
   readonly keyId: string;
+  /** SubjectPublicKeyInfo in Base64, as settings name keys. */
+  readonly publicKey: string;
   readonly sign: (bytes: Uint8Array) => Signature;
 }
 
@@ -49,6 +51,7 @@ export async function readSigner(file: string, passphrase: string | null): Promi
   const { keyID } = tufKey(createPublicKey(secret), file);
   return {
     keyId: keyID,
+    publicKey: createPublicKey(secret).export({ type: 'spki', format: 'der' }).toString('base64'),
     sign: (bytes) => new Signature({ keyID, sig: sign(null, bytes, secret).toString('hex') }),
   };
 }

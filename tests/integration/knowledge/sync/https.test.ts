@@ -76,21 +76,21 @@ async function syncOver(source: ReturnType<typeof httpsSource>) {
 }
 
 it('synchronises from a server with a certificate of the county itself, and asks by ETag', async () => {
-  expect(await syncOver(httpsSource(address, ca, null))).toMatchObject({ result: 'updated' });
+  expect(await syncOver(httpsSource(address, ca, null, {}))).toMatchObject({ result: 'updated' });
   asked.length = 0;
-  const { result, bytes } = await syncOver(httpsSource(address, ca, null));
+  const { result, bytes } = await syncOver(httpsSource(address, ca, null, {}));
   expect({ result, bytes, asked }).toEqual({
     result: 'unchanged',
     bytes: 0,
     asked: ['metadata/timestamp.json 304'],
   });
   await publisher.publish(townPack('zwei'));
-  expect(await syncOver(httpsSource(address, ca, null))).toMatchObject({ result: 'updated' });
+  expect(await syncOver(httpsSource(address, ca, null, {}))).toMatchObject({ result: 'updated' });
   expect(await desk.says()).toMatchObject({ wohngeld: 'Land zwei' });
 });
 
 it('does not speak with a server whose certificate it does not know', async () => {
-  const { result, sentence } = await syncOver(httpsSource(address, null, null));
+  const { result, sentence } = await syncOver(httpsSource(address, null, null, {}));
   expect(result).toBe('unreachable');
   expect(sentence).toBe(
     'Die Quelle ist nicht erreichbar: dem Zertifikat des Servers wird nicht vertraut (extraCaFile).',
@@ -120,7 +120,7 @@ it.each<[string, NonNullable<typeof instead>, string, RegExp]>([
   ],
 ])('refuses %s', async (_what, answer, kind, words) => {
   instead = answer;
-  const { result, sentence } = await syncOver(httpsSource(address, ca, null));
+  const { result, sentence } = await syncOver(httpsSource(address, ca, null, {}));
   expect({ result, says: await desk.says() }).toEqual({ result: kind, says: null });
   expect(sentence).toMatch(words);
 });
@@ -140,7 +140,7 @@ it('goes through a proxy', async () => {
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   const { port } = proxy.address() as AddressInfo;
-  const outcome = await syncOver(httpsSource(address, ca, `http://127.0.0.1:${port}`));
+  const outcome = await syncOver(httpsSource(address, ca, `http://127.0.0.1:${port}`, {}));
   expect(outcome).toMatchObject({ result: 'updated' });
   expect(new Set(tunnels)).toEqual(new Set([new URL(address).host]));
   proxy.closeAllConnections();
@@ -148,6 +148,6 @@ it('goes through a proxy', async () => {
 });
 
 it('says that nobody answers', async () => {
-  const { sentence } = await syncOver(httpsSource('https://localhost:1/wissen', ca, null));
+  const { sentence } = await syncOver(httpsSource('https://localhost:1/wissen', ca, null, {}));
   expect(sentence).toBe('Die Quelle ist nicht erreichbar: die Verbindung wurde abgelehnt.');
 });

@@ -26,6 +26,7 @@ function syncFrom(sources: readonly string[], changes: object = {}) {
       store: desk.folder,
       rootFile: join(publisher.repository, 'metadata', '1.root.json'),
       extraCaFile: null,
+      certificatePins: {},
       sources: sources.map((location) => ({ location, proxy: null })),
       ...changes,
     },

@@ -1,0 +1,1 @@
+export { isSigned, signedBytes } from './signature.ts';

@@ -1,0 +1,2 @@
+export { pinCheckedIdentity, pinError } from './node-identity.ts';
+export { pinsFor, pinsOf, showsPin } from './pins.ts';
