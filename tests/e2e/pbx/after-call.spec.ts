@@ -181,10 +181,13 @@ test('the endpoint fails, hangs, answers after it took all: nothing is lost, not
   await expect.poll(() => endpoint.events.length).toBeGreaterThan(0);
   endpoint.answer = 'accept';
   await expect
-    .poll(async () => {
-      if (await send.isEnabled()) await send.click();
-      return desk.getByRole('dialog').innerText();
-    })
+    .poll(
+      async () => {
+        if (await send.isEnabled()) await send.click();
+        return desk.getByRole('dialog').innerText();
+      },
+      { timeout: 30_000 },
+    )
     .toContain('Alles ist versandt.');
   const ids = endpoint.events.map(({ id }) => id);
   const written = await journal();
