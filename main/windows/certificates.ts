@@ -31,8 +31,12 @@ export function trustCertificates(
   const refusals = new Map<string, CertificateFault>();
   const shown = new Map<string, readonly string[]>();
   /** Pins of a chain that was found to be valid. */
-  const pinFault = (host: string, chain: readonly X509Certificate[]): CertificateFault | null => {
+  const pinFault = (
+    host: string,
+    readChain: () => readonly X509Certificate[],
+  ): CertificateFault | null => {
     if (pinsFor(certificatePins, host) === null) return null;
+    const chain = readChain();
     shown.set(host, pinsOf(chain));
     return showsPin(certificatePins, host, chain) ? null : 'wrongPin';
   };
@@ -41,11 +45,14 @@ export function trustCertificates(
       const { hostname, verificationResult } = request;
       const fault = withoutThrowing(log, () =>
         verificationResult === 'net::OK'
-          ? pinFault(hostname, chainOf(request.validatedCertificate))
+          ? pinFault(hostname, () => chainOf(request.validatedCertificate))
           : (faultOf(verificationResult, () =>
               faultOfChain(chainOf(request.certificate), authorities, hostname, new Date()),
             ) ??
-            pinFault(hostname, pathToAuthority(chainOf(request.certificate), authorities) ?? [])),
+            pinFault(
+              hostname,
+              () => pathToAuthority(chainOf(request.certificate), authorities) ?? [],
+            )),
       );
       if (fault === null) {
         refusals.delete(hostname);
@@ -54,7 +61,8 @@ export function trustCertificates(
       }
       refusals.set(hostname, fault);
       log.warn('security', 'certificate refused', { verificationResult, fault });
-      decide(fault === 'wrongPin' ? refused : useChromiumsVerdict);
+      // Chromium's own verdict keeps its reason, but where it has none against it, ours decides.
+      decide(verificationResult === 'net::OK' ? refused : useChromiumsVerdict);
     });
   };
   guard(session.defaultSession);
