@@ -192,6 +192,7 @@ export const deskContract = {
         dtmf: settingsSchema.shape.dtmf.optional(),
         blindTransfer: settingsSchema.shape.blindTransfer.optional(),
         ...windowChangeShape,
+        singleKeys: settingsSchema.shape.singleKeys.optional(),
         setupAtStart: settingsSchema.shape.setupAtStart.optional(),
         agentName: settingsSchema.shape.agentName.optional(),
         wrapUp: settingsSchema.shape.wrapUp.optional(),

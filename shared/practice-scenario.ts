@@ -6,6 +6,8 @@ export const practiceScenarioSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   lineName: z.string(),
+  /** What the caller says, to read along. */
+  question: z.string(),
   good: z.strictObject({
     municipality: arsSchema,
     municipalityName: z.string(),

@@ -54,7 +54,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   const settings = configuration.settings();
   const secrets = openSecrets(profile, process.env['AMTSDRAHT_SIP_PASSWORD']);
   lockDown(log);
-  serveApp(app.getAppPath());
+  serveApp({ app: app.getAppPath(), practice: settings.practiceFolder ?? null });
 
   let desk: DeskHost | null = null;
   let outside: OutsideHost | null = null;

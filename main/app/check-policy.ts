@@ -32,7 +32,7 @@ export async function checkPolicy(policyFile: string | undefined): Promise<0 | 1
   const settings = settingsInForce(user, layer);
   const verdicts = trustCertificates(settings, silent);
   lockDown(silent);
-  serveApp(app.getAppPath());
+  serveApp({ app: app.getAppPath(), practice: null });
   const findings = [
     ...authorities(settings),
     ...(await Promise.all(

@@ -14,7 +14,7 @@ import {
   type Scenario,
   type Switchboard,
 } from '../practice/index.ts';
-import { appOrigins, createHiddenWindow } from '../windows/index.ts';
+import { appOrigins, createHiddenWindow, ownPractice } from '../windows/index.ts';
 import { connectionFor, instanceIdFor } from './account.ts';
 import type { AppContext } from './context.ts';
 
@@ -42,7 +42,7 @@ export async function startPractice(
   onReady: () => void,
 ): Promise<PracticeHost> {
   const { log } = context;
-  const scenarios = await loadScenarios(context);
+  const scenarios = await loadScenarios(context, settings.practiceFolder ?? null);
   const accounts = [
     { user: agent, password: randomBytes(24).toString('base64url') },
     { user: caller, password: randomBytes(24).toString('base64url') },
@@ -115,18 +115,34 @@ function practiceConnection(
   };
 }
 
-async function loadScenarios({ problems }: AppContext): Promise<readonly Scenario[]> {
-  const file = join(app.getAppPath(), 'assets', 'practice', 'scenarios.yaml');
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const { scenarios, failures } = readScenarios('scenarios.yaml', text);
+/** Those of the house first; a call of the program with the same id gives way. */
+async function loadScenarios(
+  { problems }: AppContext,
+  own: string | null,
+): Promise<readonly Scenario[]> {
+  const failures: string[] = [];
+  const read = async (folder: string, speech: string): Promise<readonly Scenario[]> => {
+    const file = join(folder, 'scenarios.yaml');
+    const text = await readFile(file, 'utf8').catch(() => null);
+    if (text === null) {
+      failures.push(`${file}: nicht lesbar`);
+      return [];
+    }
+    const found = readScenarios(file, text, speech);
+    failures.push(...found.failures);
+    return found.scenarios;
+  };
+  const ofHouse = own === null ? [] : await read(own, ownPractice);
+  const shipped = await read(join(app.getAppPath(), 'assets', 'practice'), 'assets/practice/');
   if (failures.length > 0)
     problems.add({ code: 'practiceBroken', detail: failures.join('\n').slice(0, 2000) });
-  return scenarios;
+  const taken = new Set(ofHouse.map(({ id }) => id));
+  return [...ofHouse, ...shipped.filter(({ id }) => !taken.has(id))];
 }
 
 /** A pack of other towns has other lines and articles: what it does not know is left out. */
 function playable(scenarios: readonly Scenario[], pack: KnowledgePack): PracticeScenario[] {
-  return scenarios.flatMap(({ id, title, line: lineId, good }) => {
+  return scenarios.flatMap(({ id, title, question, line: lineId, good }) => {
     const line = pack.lines.find((candidate) => candidate.id === lineId);
     if (line === undefined) return [];
     const municipality = pack.municipalities.find(({ ars }) => ars === good.municipality);
@@ -135,6 +151,8 @@ function playable(scenarios: readonly Scenario[], pack: KnowledgePack): Practice
       return article === undefined ? [] : [{ id: article.id, title: article.title }];
     });
     const municipalityName = municipality?.name ?? '';
-    return [{ id, title, lineName: line.name, good: { ...good, municipalityName, articles } }];
+    return [
+      { id, title, question, lineName: line.name, good: { ...good, municipalityName, articles } },
+    ];
   });
 }

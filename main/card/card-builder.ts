@@ -9,12 +9,17 @@ import type {
   Municipality,
   Notice,
 } from '../../shared/knowledge/pack.ts';
-import { inSeason, topicsOf, type Candidate } from '../../shared/knowledge/variants.ts';
+import {
+  indexArticles,
+  inSeason,
+  topicsOf,
+  type Candidate,
+} from '../../shared/knowledge/variants.ts';
 import type { CalledNumberHeaders } from '../../shared/lines/called-number.ts';
 import { createLineTable } from '../../shared/lines/line-table.ts';
 import { resolveLine } from '../../shared/lines/resolve-line.ts';
 import { lastHours } from './call-hours.ts';
-import { articleOfMenu } from './menu-choice.ts';
+import { menuArticles } from './menu-choice.ts';
 import { areaCodeTrap, suggestMunicipality } from './suggestion.ts';
 
 /** Makes the cards of one knowledge pack; pure, so that it costs no wait while it rings. */
@@ -56,6 +61,8 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
   const plan = { countryCode: '49', areaCode: options.areaCode };
   const table = createLineTable(pack.lines, plan);
   const choices = pack.lines.map(cardLine);
+  const articles = indexArticles(pack.articles);
+  const menuArticle = menuArticles(pack.articles, articles);
 
   /** Everything that depends on line and municipality. */
   const content = (
@@ -84,7 +91,7 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
     );
     const area = municipality?.ars ?? line?.area ?? pack.manifest.area;
     const offices = line === null ? [] : line.offices.flatMap((id) => officeOf(pack, id));
-    const meant = menu === null ? null : articleOfMenu(pack, menu, area);
+    const meant = menu === null ? null : menuArticle(menu, area);
     return {
       menuChoice: menu === null ? null : { value: menu, title: meant?.title ?? null },
       line: line === null ? null : cardLine(line),
@@ -112,8 +119,8 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
       hours: line === null ? [] : crisisHours(line, notices, now),
       topics:
         line === null
-          ? [...topicsOf(menuCandidates(meant), area, pack.articles)]
-          : [...topicsOf(candidates(line, notices, meant, now), area, pack.articles)],
+          ? [...topicsOf(menuCandidates(meant), area, articles)]
+          : [...topicsOf(candidates(line, notices, meant, now), area, articles)],
     };
   };
 

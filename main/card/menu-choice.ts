@@ -1,22 +1,30 @@
-import { mostLocalVariant } from '../../shared/knowledge/variants.ts';
-import type { Article, KnowledgePack } from '../../shared/knowledge/pack.ts';
+import { variantFor, type ArticleIndex } from '../../shared/knowledge/variants.ts';
+import type { Article } from '../../shared/knowledge/pack.ts';
 
 /**
- * The article that a voice menu means: by id, service key (LeiKa, 14 digits), title, or an everyday word for the
- * title. Exact but for case and spaces, because a guess would look like the caller's own word.
- * @param value as the PBX writes it in its header, with or without quotes
- * @param area where it has to be valid, if there is such a version
+ * Finds the article that a voice menu means: by id, service key (LeiKa, 14 digits), title, or an everyday word for
+ * the title, in this order. Exact but for case and spaces, because a guess would look like the caller's own word.
+ * All words are laid out once per pack, so that no card waits for 20,000 articles.
+ * @returns `value` as the PBX writes it in its header, with or without quotes; `area` where it has to be valid, if
+ * there is such a version
  */
-export function articleOfMenu(pack: KnowledgePack, value: string, area: string): Article | null {
-  const wanted = plain(value);
-  if (wanted === '') return null;
-  const found =
-    pack.articles.find(({ id }) => plain(id) === wanted) ??
-    pack.articles.find(({ leika }) => leika === wanted) ??
-    pack.articles.find(({ title }) => plain(title) === wanted) ??
-    pack.articles.find(({ synonyms }) => synonyms.some((word) => plain(word) === wanted));
-  if (found === undefined) return null;
-  return mostLocalVariant(pack.articles, found.service, area) ?? found;
+export function menuArticles(
+  articles: readonly Article[],
+  index: ArticleIndex,
+): (value: string, area: string) => Article | null {
+  const words = new Map<string, Article>();
+  const add = (word: string, article: Article): void => {
+    const key = word.toLowerCase();
+    if (!words.has(key)) words.set(key, article);
+  };
+  for (const article of articles) add(article.id, article);
+  for (const article of articles) if (article.leika !== undefined) add(article.leika, article);
+  for (const article of articles) add(article.title, article);
+  for (const article of articles) for (const word of article.synonyms) add(word, article);
+  return (value, area) => {
+    const found = words.get(plain(value));
+    return found === undefined ? null : variantFor(found, area, index);
+  };
 }
 
 function plain(text: string): string {

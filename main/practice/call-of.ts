@@ -25,14 +25,9 @@ export function callOf(
       ...inviteHeadersOf(scenario, line, names.dialedNumberHeader),
       ...(scenario.menuTopic === undefined ? [] : [`${names.topicHeader}: ${scenario.menuTopic}`]),
     ],
-    speech: speechOf(scenario),
+    speech: scenario.speech,
     talkMs: scenario.talkSeconds * 1000,
   };
-}
-
-/** Path of the spoken question below app://caller/. */
-export function speechOf(scenario: Pick<Scenario, 'id'>): string {
-  return `assets/practice/${scenario.id}.ogg`;
 }
 
 /** Extra header lines of the INVITE: how this scenario's PBX tells the dialled number. */

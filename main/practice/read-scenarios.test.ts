@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { callerContract } from '../../shared/contract.ts';
-import { callOf, speechOf } from './call-of.ts';
+import { callOf } from './call-of.ts';
 import { arrivals, readScenarios } from './read-scenarios.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -30,8 +30,10 @@ const one = `
     advice: Ruhig bleiben.
 `;
 
+const folder = 'assets/practice/';
+
 describe('the practice calls of the application', () => {
-  const { scenarios, failures } = readScenarios('scenarios.yaml', shipped);
+  const { scenarios, failures } = readScenarios('scenarios.yaml', shipped, folder);
 
   test('are 20, without a mistake, over the six lines and every way of arrival', () => {
     expect(failures).toEqual([]);
@@ -52,7 +54,7 @@ describe('the practice calls of the application', () => {
       topicHeader: 'X-Topic',
     });
     expect(callerContract.notices.call.parse(call)).toEqual(call);
-    const bytes = statSync(join(root, speechOf(scenario))).size;
+    const bytes = statSync(join(root, scenario.speech)).size;
     expect(bytes).toBeGreaterThan(5_000);
     expect(bytes).toBeLessThan(120_000);
   });
@@ -72,28 +74,28 @@ describe('mistakes are told with file and line, and the other calls stay', () =>
     ['an unknown key', '  title:', '  alter: 7\n  title:', 'unbekannter Schlüssel „alter“'],
     ['no YAML', '[wohngeld]', '[wohngeld', 'x.yaml, Zeile 1'],
   ])('%s', (_name, from, to, told) => {
-    const { failures } = readScenarios('x.yaml', one.replace(from, to));
+    const { failures } = readScenarios('x.yaml', one.replace(from, to), folder);
     expect(failures.join('\n')).toContain(told);
   });
 
   it('leaves out a second call of the same name', () => {
-    const { scenarios, failures } = readScenarios('x.yaml', `${one}${one}`);
+    const { scenarios, failures } = readScenarios('x.yaml', `${one}${one}`, folder);
     expect(scenarios).toHaveLength(1);
     expect(failures).toEqual(['x.yaml, Zeile 15, id: „wedel“ gibt es schon']);
   });
 
   it('refuses aliases, and anything that is no list', () => {
-    expect(readScenarios('x.yaml', 'a: 1').failures).toEqual([
+    expect(readScenarios('x.yaml', 'a: 1', folder).failures).toEqual([
       'x.yaml, Zeile 1: keine Liste von Übungsanrufen',
     ]);
-    expect(readScenarios('x.yaml', '- &a 1\n- *a').failures).not.toEqual([]);
+    expect(readScenarios('x.yaml', '- &a 1\n- *a', folder).failures).not.toEqual([]);
   });
 
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string(), fc.nat(one.length), (text, at) => {
-        readScenarios('x.yaml', text);
-        readScenarios('x.yaml', one.slice(0, at) + text + one.slice(at));
+        readScenarios('x.yaml', text, folder);
+        readScenarios('x.yaml', one.slice(0, at) + text + one.slice(at), folder);
       }),
     );
   });

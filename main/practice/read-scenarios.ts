@@ -49,7 +49,10 @@ const scenarioSchema = z.strictObject({
   }),
 });
 /** One practice call. */
-export type Scenario = z.infer<typeof scenarioSchema>;
+export type Scenario = z.infer<typeof scenarioSchema> & {
+  /** Path of the spoken question below app://caller/. */
+  readonly speech: string;
+};
 
 export interface ReadScenarios {
   readonly scenarios: readonly Scenario[];
@@ -59,9 +62,9 @@ export interface ReadScenarios {
 
 /**
  * Reads the practice calls. One that is wrong is left out and told with its line; the others can be played.
- * @param file name for failures
+ * @param file name for failures; `speechFolder`: where the spoken questions are below app://caller/
  */
-export function readScenarios(file: string, text: string): ReadScenarios {
+export function readScenarios(file: string, text: string, speechFolder: string): ReadScenarios {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, stringKeys: true });
   const at = (offset: number): string => `${file}, Zeile ${lines.linePos(offset).line}`;
@@ -88,7 +91,7 @@ export function readScenarios(file: string, text: string): ReadScenarios {
         failures.push(`${place(path)}, ${path.map(String).join('.')}: ${message}`);
     else if (scenarios.some(({ id }) => id === parsed.data.id))
       failures.push(`${place(['id'])}, id: „${parsed.data.id}“ gibt es schon`);
-    else scenarios.push(parsed.data);
+    else scenarios.push({ ...parsed.data, speech: `${speechFolder}${parsed.data.id}.ogg` });
   });
   return { scenarios, failures };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { protocol } from 'electron';
-import { fileFor, type Page } from './app-file.ts';
+import { fileFor, type Page, type ServedFolders } from './app-file.ts';
 
 const noContent = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /** What each page may load and where it may connect; nothing remote but the SIP socket of the phone. */
@@ -32,10 +32,10 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built pages, and the spoken questions of practice mode, from the application folder. */
-export function serveApp(appFolder: string): void {
+/** Serves the built pages, and the spoken questions of practice mode, from their folders. */
+export function serveApp(folders: ServedFolders): void {
   protocol.handle('app', async (request) => {
-    const place = fileFor(request.url, appFolder);
+    const place = fileFor(request.url, folders);
     if (place === null) return new Response('not found', { status: 404 });
     try {
       return new Response(await readFile(place.file), {

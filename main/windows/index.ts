@@ -1,4 +1,4 @@
-export { appOrigins } from './app-file.ts';
+export { appOrigins, ownPractice } from './app-file.ts';
 export { registerAppScheme, serveApp } from './app-protocol.ts';
 export { trustCertificates, type CertificateVerdicts } from './certificates.ts';
 export { certificatesOf as certificatesIn } from './chain.ts';

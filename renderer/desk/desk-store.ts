@@ -10,7 +10,8 @@ import { callInFocus, hasLiveCall } from './call/call-in-focus.ts';
 import { callOfCard } from './call/linked-calls.ts';
 import { createWrapUpStore, type WrapUpStore } from './wrap-up/wrap-up-actions.ts';
 import type { TransferCommand } from './call/transfer-command.ts';
-import { followSetup, newSetup, type SetupRun, type SetupStep } from './setup/setup-run.ts';
+import { createSetupStore, type SetupStore } from './setup/setup-actions.ts';
+import { followSetup } from './setup/setup-run.ts';
 import { followRun, newRun, noteArticle, type PracticeRun } from './practice/practice-run.ts';
 
 export type DeskPeer = Peer<typeof deskContract>;
@@ -51,12 +52,12 @@ export interface DeskView {
   readonly keypad: { readonly callId: string; readonly sent: string } | null;
   /** The practice call that was started here last, and how it went. */
   readonly practice: PracticeRun | null;
-  /** How far the set-up of the workplace is. */
-  readonly setup: SetupRun;
   /** Call that the agent chose to look at. */
   readonly chosenCall: string | null;
   /** Call whose line the agent puts right. */
   readonly lineOf: string | null;
+  /** Call for which the agent wants another municipality. */
+  readonly pickerOf: string | null;
   /** Level of the microphone, 0 to 1, while a sound test runs. */
   readonly soundLevel: number | null;
   /** How the conversations sound, by call. */
@@ -65,7 +66,7 @@ export interface DeskView {
   readonly callerNumbers: Readonly<Partial<Record<string, string>>>;
 }
 
-export interface DeskStore extends DeskView, WrapUpStore {
+export interface DeskStore extends DeskView, WrapUpStore, SetupStore {
   readonly peer: DeskPeer;
   readonly receive: (desk: DeskState) => void;
   readonly receiveMedia: (media: CallMedia) => void;
@@ -79,15 +80,12 @@ export interface DeskStore extends DeskView, WrapUpStore {
   readonly redial: () => void;
   readonly toggleKeypad: (callId: string) => void;
   readonly startPractice: (scenario: string) => void;
-  readonly goToSetup: (step: SetupStep) => void;
-  /** Calls this place with a practice voice; the set-up goes on afterwards. */
-  readonly startTestCall: (scenario: string) => void;
-  /** The workplace is set up: it is not offered again. */
-  readonly endSetup: () => void;
   readonly sendTone: (callId: string, tone: string) => void;
   readonly chooseCall: (callId: string) => void;
   /** Offers all lines for the call in view (again: no longer); null closes. */
   readonly correctLine: (callId: string | null) => void;
+  /** Offers all municipalities for a call; null closes. */
+  readonly changeMunicipality: (callId: string | null) => void;
   /** Passes a call on; opens the dialog where a number is needed. */
   readonly runTransfer: (command: TransferCommand) => void;
 }
@@ -119,6 +117,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
 
     return {
       ...createWrapUpStore(set, get),
+      ...createSetupStore(set, get),
       peer,
       desk: null,
       query: '',
@@ -131,9 +130,9 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       linkText: null,
       keypad: null,
       practice: null,
-      setup: newSetup,
       chosenCall: null,
       lineOf: null,
+      pickerOf: null,
       soundLevel: null,
       media: {},
       callerNumbers: {},
@@ -162,6 +161,7 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
           )
             ? before.keypad
             : null,
+          pickerOf: before.pickerOf !== null && live.has(before.pickerOf) ? before.pickerOf : null,
           chosenCall:
             before.chosenCall !== null && live.has(before.chosenCall) ? before.chosenCall : null,
           // A new caller starts with a clean desk; what was open belonged to somebody else.
@@ -224,8 +224,9 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       },
 
       goBack: () => {
-        const { keypad, article, query } = get();
+        const { keypad, pickerOf, article, query } = get();
         if (keypad !== null) set({ keypad: null });
+        else if (pickerOf !== null) set({ pickerOf: null });
         else if (article !== null) set({ article: null });
         else if (query !== '') get().search('');
         else return false;
@@ -262,20 +263,6 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
         peer.request('startPractice', { scenario }).catch(() => undefined);
       },
 
-      goToSetup: (step) => {
-        set(({ setup }) => ({ setup: { ...setup, step } }));
-      },
-
-      startTestCall: (scenario) => {
-        set({ setup: { step: 'call', testCall: 'asked' } });
-        get().startPractice(scenario);
-      },
-
-      endSetup: () => {
-        set({ dialog: null, setup: newSetup });
-        peer.request('saveSettings', { setupAtStart: false }).catch(() => undefined);
-      },
-
       sendTone: (callId, tone) => {
         peer.report('sendDtmf', { callId, tone });
         set(({ keypad }) => ({
@@ -285,6 +272,10 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
 
       correctLine: (callId) => {
         set(({ lineOf }) => ({ lineOf: lineOf === callId ? null : callId }));
+      },
+
+      changeMunicipality: (callId) => {
+        set({ pickerOf: callId });
       },
 
       chooseCall: (callId) => {

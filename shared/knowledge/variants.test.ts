@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from './pack.ts';
-import { inSeason, mostLocalVariant, topicsOf, type Candidate } from './variants.ts';
+import { indexArticles, inSeason, mostLocalVariant, topicsOf, type Candidate } from './variants.ts';
 
 const article = (id: string, service: string, area: string): Article => ({
   id,
@@ -25,6 +25,8 @@ const articles = [
   article('markt-elmshorn', 'markt', '010560015015'),
 ];
 
+const index = indexArticles(articles);
+
 describe('variants', () => {
   it.each([
     ['010560050050', 'hund', 'hund-wedel'],
@@ -37,7 +39,7 @@ describe('variants', () => {
 
   it('shows a topic in the variant of the area and leaves unknown ones out', () => {
     const line = ['hund', 'gone', 'pass'].map((id) => candidate(id));
-    expect(topicsOf(line, '010560050050', articles)).toEqual([
+    expect(topicsOf(line, '010560050050', index)).toEqual([
       { articleId: 'hund-wedel', title: 'Titel hund-wedel', reason: { kind: 'line' } },
       { articleId: 'pass', title: 'Titel pass', reason: { kind: 'line' } },
     ]);
@@ -45,7 +47,7 @@ describe('variants', () => {
 
   it('shows a service once, with its strongest reason', () => {
     const recent = candidate('hund-wedel', { kind: 'recent', count: 3 });
-    expect(topicsOf([recent, candidate('hund')], '010560050050', articles)).toEqual([
+    expect(topicsOf([recent, candidate('hund')], '010560050050', index)).toEqual([
       { articleId: 'hund-wedel', title: 'Titel hund-wedel', reason: recent.reason },
     ]);
   });

@@ -29,6 +29,27 @@ export function mostLocal(
   return undefined;
 }
 
+/** Articles by what cards look for: a card must not search 20,000 of them while it rings. */
+export interface ArticleIndex {
+  readonly byId: ReadonlyMap<string, Article>;
+  readonly byService: ReadonlyMap<string, readonly Article[]>;
+}
+
+export function indexArticles(articles: readonly Article[]): ArticleIndex {
+  const byService = new Map<string, Article[]>();
+  for (const article of articles) {
+    const variants = byService.get(article.service);
+    if (variants === undefined) byService.set(article.service, [article]);
+    else variants.push(article);
+  }
+  return { byId: new Map(articles.map((article) => [article.id, article])), byService };
+}
+
+/** The variant of an article's service that is valid for an area; the article itself where none is. */
+export function variantFor(listed: Article, area: string, { byService }: ArticleIndex): Article {
+  return mostLocal(byService.get(listed.service) ?? [], areaPath(area)) ?? listed;
+}
+
 /** An article that wants to be a topic, and why. */
 export interface Candidate {
   readonly article: string;
@@ -42,13 +63,13 @@ export interface Candidate {
 export function topicsOf(
   candidates: readonly Candidate[],
   area: string,
-  articles: readonly Article[],
+  index: ArticleIndex,
 ): readonly Topic[] {
   const topics = new Map<string, Topic>();
   for (const { article: id, reason } of candidates) {
-    const listed = articles.find((article) => article.id === id);
+    const listed = index.byId.get(id);
     if (listed === undefined || topics.has(listed.service)) continue;
-    const { id: articleId, title } = mostLocalVariant(articles, listed.service, area) ?? listed;
+    const { id: articleId, title } = variantFor(listed, area, index);
     topics.set(listed.service, { articleId, title, reason });
   }
   return [...topics.values()].slice(0, maxTopics);

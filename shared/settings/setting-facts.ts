@@ -73,6 +73,8 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
     example: { answer: 'Control+Alt+A', hangUp: null, mute: 'F13' },
   },
   setupAtStart: { group: 'workplace', example: false },
+  singleKeys: { group: 'workplace', example: true },
+  practiceFolder: { group: 'workplace', example: '/srv/uebung/neue-stadt' },
   agentName: { group: 'agents', example: 'Eva Weber', personal: true },
   exportUrl: { group: 'afterCall', example: 'https://auswertung.example/ereignisse' },
   exportAgent: { group: 'afterCall', example: 'none' },

@@ -122,6 +122,14 @@ export const settingTextsDe: SettingTexts = {
       name: 'Einrichtung beim Start',
       text: 'Führt beim Start durch Mikrofon, Klingeln und einen Probeanruf, bis der Mensch am Platz sie beendet; mit false erscheint sie nur auf Wunsch (Strg+E).',
     },
+    singleKeys: {
+      name: 'Ziffern und Buchstaben ohne Zusatztaste',
+      text: 'Ziffern öffnen Themen und wählen Ergebnisse, Buchstaben suchen. Ausgeschaltet brauchen Ziffern die Alt-Taste, und gesucht wird mit Strg+K; gut bei Steuerung durch Sprache.',
+    },
+    practiceFolder: {
+      name: 'Ordner mit eigenen Übungsanrufen',
+      text: 'Enthält scenarios.yaml und je Anruf die gesprochene Frage als <id>.ogg; ohne Tondatei erklingt eine Melodie und die Frage steht zum Mitlesen im Fenster. Sie stehen vor den mitgelieferten.',
+    },
     agentName: {
       name: 'Name für Begrüßungen',
       text: 'Steht in Begrüßungen anstelle von {name}; ohne Vorgabe bleibt die Stelle offen.',

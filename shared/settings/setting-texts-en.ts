@@ -122,6 +122,14 @@ export const settingTextsEn: SettingTexts = {
       name: 'Set-up at the start',
       text: 'Leads through microphone, ring and a test call at each start until the agent has ended it; with false it appears on demand only (Ctrl+E).',
     },
+    singleKeys: {
+      name: 'Digits and letters without another key',
+      text: 'Digits open topics and choose outcomes, letters search. Switched off, digits need Alt, and Ctrl+K searches; good for control by voice.',
+    },
+    practiceFolder: {
+      name: 'Folder with practice calls of the house',
+      text: 'Holds scenarios.yaml and the spoken question of each call as <id>.ogg; without one a melody sounds and the question is shown as text. They come before those of the program.',
+    },
     agentName: {
       name: 'Name for greetings',
       text: 'Stands for {name} in greetings; if not set, the place is left open.',

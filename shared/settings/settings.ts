@@ -108,6 +108,10 @@ const shape = {
   emergency: emergencySchema,
   /** Leads through microphone, ring tone and a test call when the application starts; the agent ends it. */
   setupAtStart: z.boolean(),
+  /** Digits and letters act without Alt while no field has the focus (WCAG 2.1.4 wants a way to stop that). */
+  singleKeys: z.boolean(),
+  /** Folder with practice calls of the house: `scenarios.yaml`, and `<id>.ogg` for each spoken question. */
+  practiceFolder: z.string().min(1),
   /** Name of the agent for greetings with `{name}`; '': the place is left open. */
   agentName: z.string().max(60),
   /** Where the journal goes as CloudEvents; none: it stays on the machine. */
@@ -156,6 +160,7 @@ export const settingsDefaults = {
   autoAnswer: { mode: 'off', afterSeconds: 1 },
   emergency: { allowed: true, place: null, otherPhone: null },
   setupAtStart: true,
+  singleKeys: true,
   agentName: '',
   exportAgent: 'none',
   journalDays: 14,
@@ -174,6 +179,7 @@ export const settingsSchema = z.strictObject(shape).partial({
   exportUrl: true,
   updateUrl: true,
   packFolder: true,
+  practiceFolder: true,
   ...soundOptional,
   knowledgeSources: true,
   knowledgeRootFile: true,

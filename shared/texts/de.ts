@@ -237,6 +237,7 @@ export const de: Texts = {
       season: (until) => `Jahreszeit, bis ${until}`,
     },
     topicsHint: 'Ziffer drücken',
+    topicsHintAlt: 'Alt und Ziffer drücken',
     noTopics: 'Für diese Leitung sind keine Themen hinterlegt.',
     idleTitle: 'Wissen',
     idleHint: 'Tippen Sie los, um nach Leistungen zu suchen. Die Suche braucht kein Netzwerk.',

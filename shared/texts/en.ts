@@ -232,6 +232,7 @@ export const en: Texts = {
       season: (until) => `in season until ${until}`,
     },
     topicsHint: 'press the digit',
+    topicsHintAlt: 'press Alt and the digit',
     noTopics: 'This line has no topics.',
     idleTitle: 'Knowledge',
     idleHint: 'Just type to search for services. The search needs no network.',

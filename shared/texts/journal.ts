@@ -6,6 +6,7 @@ export interface JournalTexts {
   readonly wrapUp: {
     readonly title: string;
     readonly hint: string;
+    readonly hintAlt: string;
     readonly outcome: string;
     readonly noOutcome: string;
     readonly line: string;
@@ -95,6 +96,7 @@ export const journalDe: JournalTexts = {
   wrapUp: {
     title: 'Nachbearbeitung',
     hint: 'Ziffer wählt das Ergebnis, Eingabe speichert.',
+    hintAlt: 'Alt und Ziffer wählen das Ergebnis, Eingabe speichert.',
     outcome: 'Ergebnis',
     noOutcome: 'Noch kein Ergebnis',
     line: 'Leitung',
@@ -203,6 +205,7 @@ export const journalEn: JournalTexts = {
   wrapUp: {
     title: 'Wrap-up',
     hint: 'A digit chooses the outcome, Enter saves.',
+    hintAlt: 'Alt and a digit choose the outcome, Enter saves.',
     outcome: 'Outcome',
     noOutcome: 'No outcome yet',
     line: 'Line',

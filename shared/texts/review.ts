@@ -11,6 +11,7 @@ export interface ReviewTexts {
   readonly article: (title: string) => string;
   readonly others: (titles: string) => string;
   readonly onlyYou: string;
+  readonly readAlong: string;
 }
 
 export const reviewDe: ReviewTexts = {
@@ -24,6 +25,7 @@ export const reviewDe: ReviewTexts = {
   municipality: (name) => `Kommune ${name}`,
   article: (title) => `Artikel „${title}“`,
   others: (titles) => `Außerdem geöffnet: ${titles}.`,
+  readAlong: 'Frage mitlesen',
   onlyYou: 'Nur Sie sehen das. Es wird nirgends gespeichert.',
 };
 
@@ -38,5 +40,6 @@ export const reviewEn: ReviewTexts = {
   municipality: (name) => `Municipality ${name}`,
   article: (title) => `Article “${title}”`,
   others: (titles) => `Opened besides: ${titles}.`,
+  readAlong: 'Read the question',
   onlyYou: 'Only you see this. It is stored nowhere.',
 };

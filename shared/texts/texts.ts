@@ -151,6 +151,7 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
       readonly season: (until: string) => string;
     };
     readonly topicsHint: string;
+    readonly topicsHintAlt: string;
     readonly noTopics: string;
     readonly idleTitle: string;
     readonly idleHint: string;

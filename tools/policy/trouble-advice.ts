@@ -144,8 +144,9 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
     next: 'Andere Kombination vorgeben; im Fenster gelten die Tasten unabhängig davon.',
   },
   practiceBroken: {
-    cause: 'Eine Datei der Übungsanrufe passt nicht zum Format; Datei und Stelle stehen dabei.',
-    next: 'Stelle berichtigen oder die mitgelieferte Datei wiederherstellen; echte Anrufe berührt das nicht.',
+    cause:
+      'Eine Datei der Übungsanrufe passt nicht zum Format, oder der Ordner aus `practiceFolder` ist nicht lesbar; Datei und Stelle stehen dabei.',
+    next: 'Stelle oder Ordner berichtigen, sonst die mitgelieferte Datei wiederherstellen; echte Anrufe berührt das nicht.',
   },
   journalBroken: {
     cause:

@@ -87,7 +87,8 @@ function Remarks({
     call.muted && call.phase === 'connected' ? texts.call.muted : null,
     call.heldByRemote ? texts.call.heldByRemote : null,
     call.holdRefused ? texts.call.holdRefused : null,
-    transferWords(call, texts),
+    // Nobody is back any more when the call is over.
+    call.phase === 'ended' && call.transferFailure !== null ? null : transferWords(call, texts),
     call.conference ? texts.transfer.inConference : null,
     call.signalling === 'lost' ? texts.call.signallingLost : null,
     call.media === 'lost' && call.phase === 'connected' ? texts.call.mediaLost : null,

@@ -3,6 +3,7 @@ import type { Call } from '../../../shared/call/call.ts';
 import type { Card } from '../../../shared/card.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
+import { PracticeQuestion } from '../practice/index.ts';
 import { NoticeBox, type NoticeLook } from '../ui/notice-box.tsx';
 import { CallBar } from './call-bar.tsx';
 import { EmergencyNote } from './emergency-note.tsx';
@@ -73,7 +74,10 @@ export function CallCard({
         <MunicipalityPicker card={card} />
         <Opening opening={card.opening} texts={texts} />
         <Notices notices={card.notices} texts={texts} />
-        <HoursPanel hours={card.hours} />
+        <div className="desk-card__more">
+          <HoursPanel hours={card.hours} />
+          <PracticeQuestion callId={card.callId} />
+        </div>
       </div>
     </>
   );

@@ -8,11 +8,14 @@ import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { matchingMunicipalities } from './matching-municipalities.ts';
 
+/** Of the picker's field, for the key that goes there. */
+export const municipalityInputId = 'desk-municipality';
+
 const none: DeskState['municipalities'] = [];
 
 /**
  * For lines that do not tell the municipality (115): the guess with its reason, and a picker that takes
- * two letters. Shown as long as nothing is chosen. The matches stand on the card itself: a pop-up would
+ * two letters. Shown as long as nothing is chosen, and again when the agent wants another one. The matches stand on the card itself: a pop-up would
  * hide the rest of the card from screen readers while the caller waits.
  */
 export function MunicipalityPicker({ card }: { readonly card: Card }): React.JSX.Element | null {
@@ -20,8 +23,13 @@ export function MunicipalityPicker({ card }: { readonly card: Card }): React.JSX
   const peer = useDesk((store) => store.peer);
   const municipalities = useDesk(({ desk }) => desk?.municipalities) ?? none;
   const [text, setText] = useState('');
-  if (card.line === null || card.municipality !== null || card.outside) return null;
+  const wanted = useDesk(({ pickerOf }) => pickerOf === card.callId);
+  const change = useDesk((store) => store.changeMunicipality);
+  const open = card.line !== null && card.municipality === null && !card.outside;
+  if (!open && !wanted) return null;
   const choose = (ars: string | null): void => {
+    change(null);
+    setText('');
     peer.request('chooseMunicipality', { callId: card.callId, ars }).catch(() => undefined);
   };
   const { suggestion } = card;
@@ -53,6 +61,8 @@ export function MunicipalityPicker({ card }: { readonly card: Card }): React.JSX
       >
         <Label className="kern-label">{texts.chooseMunicipality}</Label>
         <Input
+          id={municipalityInputId}
+          autoFocus={wanted}
           className="kern-form-input__input"
           placeholder={texts.municipalityPlaceholder}
           autoComplete="off"

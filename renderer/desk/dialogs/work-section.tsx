@@ -26,7 +26,9 @@ export function WorkSection({ settings }: { readonly settings: Settings }): Reac
   };
   // What is typed must not wait for main.
   const [agentName, setAgentName] = useState(settings.agentName);
-  const label = (key: 'agentName' | 'wrapUp' | 'autoAnswer' | 'callListDays'): string =>
+  const label = (
+    key: 'agentName' | 'wrapUp' | 'singleKeys' | 'autoAnswer' | 'callListDays',
+  ): string =>
     managed.includes(key) ? `${names[key].name} (${settingsTexts.managed})` : names[key].name;
   return (
     <section className="desk-form" aria-label={texts.title}>
@@ -40,6 +42,15 @@ export function WorkSection({ settings }: { readonly settings: Settings }): Reac
           const name = typed.slice(0, 60);
           setAgentName(name);
           save({ agentName: name });
+        }}
+      />
+      <Check
+        label={label('singleKeys')}
+        hint={names.singleKeys.text}
+        checked={settings.singleKeys}
+        disabled={managed.includes('singleKeys')}
+        onChange={(singleKeys) => {
+          save({ singleKeys });
         }}
       />
       <Check

@@ -22,6 +22,7 @@ const idle: KeyScene = {
   somethingOpen: false,
   dialogOpen: false,
   wrapUpOpen: false,
+  singleKeys: true,
   focus: 'none',
 };
 
@@ -37,6 +38,8 @@ const rows: readonly (readonly [string, Partial<KeyScene>, KeyCommand | null])[]
   ['Escape', { calls: [ringing], somethingOpen: true }, { type: 'back' }],
   ['Escape', { calls: [ringing], keypadOpen: true }, { type: 'back' }],
   ['Escape', { calls: [ringing], dialogOpen: true }, null],
+  ['Escape', { calls: [ringing], focus: 'text' }, null],
+  ['Escape', { calls: [ringing], focus: 'emptySearch' }, { type: 'decline', callId: 'r' }],
   ['Escape', { calls: [talking] }, null],
   ['Escape', {}, null],
   ['1', { calls: [ringing] }, { type: 'topic', number: 1 }],
@@ -94,11 +97,31 @@ describe('commandOfKey', () => {
     expect(commandOfKey(press, idle)).toEqual({ type: 'focusSearch', keepKey: false });
     expect(commandOfKey({ ...press, key: 'r' }, idle)).toEqual({ type: 'redial' });
     expect(commandOfKey({ ...press, key: 'e' }, idle)).toEqual({ type: 'dialog', dialog: 'setup' });
+    expect(commandOfKey({ ...press, key: 'o' }, idle)).toEqual({ type: 'chooseMunicipality' });
     expect(commandOfKey({ ...press, key: 'm' }, idle)).toEqual({ type: 'compact' });
     expect(commandOfKey({ ...press, key: 'c' }, idle)).toBeNull();
     expect(commandOfKey({ ...press, key: '1', ctrl: false, alt: true }, idle)).toBeNull();
     expect(
       commandOfKey({ ...press, key: 'F9', ctrl: true }, { ...idle, calls: [talking] }),
     ).toBeNull();
+  });
+
+  it('wants Alt for digits, and no letter, where single keys are switched off', () => {
+    const scene = { ...idle, calls: [talking], singleKeys: false };
+    const press = { key: '3', ctrl: false, alt: false, meta: false };
+    expect(commandOfKey(press, scene)).toBeNull();
+    expect(commandOfKey({ ...press, key: 'p' }, scene)).toBeNull();
+    expect(commandOfKey({ ...press, key: '/' }, scene)).toBeNull();
+    expect(commandOfKey({ ...press, alt: true }, scene)).toEqual({ type: 'topic', number: 3 });
+    expect(commandOfKey({ ...press, alt: true }, { ...scene, wrapUpOpen: true })).toEqual({
+      type: 'outcome',
+      outcome: 'callback',
+    });
+    expect(commandOfKey({ ...press, key: 'k', ctrl: true }, scene)?.type).toBe('focusSearch');
+    expect(commandOfKey({ ...press, key: 'Enter' }, { ...scene, calls: [ringing] })?.type).toBe(
+      'answer',
+    );
+    const keypad = { ...scene, keypadOpen: true };
+    expect(commandOfKey(press, keypad)).toMatchObject({ type: 'tone', tone: '3' });
   });
 });

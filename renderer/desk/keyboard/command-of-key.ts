@@ -29,6 +29,7 @@ export type KeyCommand =
   | { readonly type: 'outcome'; readonly outcome: Outcome }
   | { readonly type: 'saveWrapUp' }
   | { readonly type: 'correctLine' }
+  | { readonly type: 'chooseMunicipality' }
   | { readonly type: 'compact' };
 
 export interface KeyPress {
@@ -47,6 +48,8 @@ export interface KeyScene {
   /** Something of the knowledge side is open that Esc closes. */
   readonly somethingOpen: boolean;
   readonly dialogOpen: boolean;
+  /** Digits and letters act without Alt. */
+  readonly singleKeys: boolean;
   /** A call that is over waits for its outcome. */
   readonly wrapUpOpen: boolean;
   /** `text`: a field that takes the key itself; `control`: a button or list that knows Enter. */
@@ -98,6 +101,8 @@ function ringKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
   const call = ringingCall(scene.calls);
   if (key === 'Escape') {
     if (scene.keypadOpen || scene.somethingOpen) return { type: 'back' };
+    // What somebody types in a note or a town is cleared by it; no caller is lost to that.
+    if (scene.focus === 'text') return null;
     return call === undefined ? null : { type: 'decline', callId: call.id };
   }
   const enterIsFree = scene.focus === 'none' || scene.focus === 'emptySearch';
@@ -107,16 +112,20 @@ function ringKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
   return null;
 }
 
+/** Ctrl with a letter. */
+const controlCommands: Readonly<Partial<Record<string, KeyCommand>>> = {
+  k: { type: 'focusSearch', keepKey: false },
+  l: { type: 'correctLine' },
+  o: { type: 'chooseMunicipality' },
+  b: { type: 'dialog', dialog: 'callbacks' },
+  e: { type: 'dialog', dialog: 'setup' },
+  r: { type: 'redial' },
+  m: { type: 'compact' },
+};
+
 function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyCommand | null {
-  if (ctrl && !alt && !meta && key.toLowerCase() === 'k')
-    return { type: 'focusSearch', keepKey: false };
-  if (ctrl && !alt && !meta && key.toLowerCase() === 'l') return { type: 'correctLine' };
-  if (ctrl && !alt && !meta && key.toLowerCase() === 'b')
-    return { type: 'dialog', dialog: 'callbacks' };
-  if (ctrl && !alt && !meta && key.toLowerCase() === 'e')
-    return { type: 'dialog', dialog: 'setup' };
-  if (ctrl && !alt && !meta && key.toLowerCase() === 'r') return { type: 'redial' };
-  if (ctrl && !alt && !meta && key.toLowerCase() === 'm') return { type: 'compact' };
+  if (ctrl && !alt && !meta) return controlCommands[key.toLowerCase()] ?? null;
+  if (alt && !ctrl && !meta && !scene.singleKeys) return digitKey(key, scene);
   if (ctrl || alt || meta) return null;
   if (key === 'F1') return { type: 'dialog', dialog: 'keys' };
   if (key === 'F12') return { type: 'agentMenu' };
@@ -127,10 +136,16 @@ function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
   if (scene.keypadOpen && !typing && talking !== undefined && /^[0-9*#]$/.test(key))
     return { type: 'tone', callId: talking.id, tone: key };
   if (typing) return null;
-  const outcome = scene.wrapUpOpen ? outcomeOfKey(key) : undefined;
-  if (outcome !== undefined) return { type: 'outcome', outcome };
-  if (/^[1-9]$/.test(key)) return { type: 'topic', number: Number(key) };
-  if (scene.focus === 'emptySearch') return null;
+  if (!scene.singleKeys) return null;
+  const command = digitKey(key, scene);
+  if (command !== null || scene.focus === 'emptySearch') return command;
   if (key === '/') return { type: 'focusSearch', keepKey: false };
   return /^\p{L}$/u.test(key) ? { type: 'focusSearch', keepKey: true } : null;
+}
+
+/** A digit chooses: after a call its outcome, else a topic. */
+function digitKey(key: string, scene: KeyScene): KeyCommand | null {
+  const outcome = scene.wrapUpOpen ? outcomeOfKey(key) : undefined;
+  if (outcome !== undefined) return { type: 'outcome', outcome };
+  return /^[1-9]$/.test(key) ? { type: 'topic', number: Number(key) } : null;
 }

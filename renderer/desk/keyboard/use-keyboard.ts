@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { StoreApi } from 'zustand';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { cardInView, useDeskStore, type DeskStore } from '../desk-store.ts';
+import { municipalityInputId } from '../call/municipality-picker.tsx';
 import { focusSearch, searchInputId } from '../knowledge/search-focus.ts';
 import { toggleCompact } from '../frame/toggle-compact.ts';
 import { openWrapUps } from '../wrap-up/index.ts';
@@ -31,13 +32,14 @@ export function useKeyboard(): void {
 }
 
 function sceneOf(store: StoreApi<DeskStore>, target: EventTarget | null): KeyScene {
-  const { desk, chosenCall, keypad, article, query, dialog } = store.getState();
+  const { desk, chosenCall, keypad, pickerOf, article, query, dialog } = store.getState();
   return {
     calls: desk?.calls ?? [],
     chosenCall,
     keypadOpen: keypad !== null,
+    singleKeys: desk?.settings.singleKeys !== false,
     wrapUpOpen: openWrapUps(desk).length > 0,
-    somethingOpen: article !== null || query !== '',
+    somethingOpen: article !== null || query !== '' || pickerOf !== null,
     dialogOpen:
       dialog !== null ||
       document.querySelector('[role=dialog],[role=alertdialog],[role=menu]') !== null,
@@ -45,11 +47,14 @@ function sceneOf(store: StoreApi<DeskStore>, target: EventTarget | null): KeySce
   };
 }
 
+/** Fields that stand ready for a word; empty, they leave digits, Enter and Esc to the call. */
+const typable: readonly string[] = [searchInputId, municipalityInputId];
+
 function focusOf(target: EventTarget | null): KeyScene['focus'] {
   if (target instanceof HTMLInputElement && /^(checkbox|radio)$/.test(target.type))
     return 'control';
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
-    return target.id === searchInputId && target.value === '' ? 'emptySearch' : 'text';
+    return typable.includes(target.id) && target.value === '' ? 'emptySearch' : 'text';
   if (target instanceof Element && target.closest('button, [role=option], [role=row], a[href]'))
     return 'control';
   return 'none';
@@ -104,6 +109,9 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
     case 'correctLine':
       actions.correctLine(cardInView({ desk, chosenCall })?.callId ?? null);
       return;
+    case 'chooseMunicipality':
+      chooseMunicipality(store);
+      return;
     case 'saveWrapUp':
       actions.saveWrapUp();
       return;
@@ -116,4 +124,12 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
     default:
       unreachable(command);
   }
+}
+
+/** Goes to the picker where it stands open, else opens it for the card in view. */
+function chooseMunicipality(store: StoreApi<DeskStore>): void {
+  const field = document.getElementById(municipalityInputId);
+  const { changeMunicipality } = store.getState();
+  if (field === null) changeMunicipality(cardInView(store.getState())?.callId ?? null);
+  else field.focus();
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import type { SearchHit } from '../../../shared/knowledge/search.ts';
 import { GapButton } from '../gap/index.ts';
@@ -13,7 +13,11 @@ import { hitListId } from './search-focus.ts';
  * Ranked articles; each says for which area it is valid. The down key goes from hit to hit, the right key to
  * the wider versions of the same service and to the reason.
  */
-export function HitList({ hits }: { readonly hits: readonly SearchHit[] }): React.JSX.Element {
+export const HitList = memo(function HitList({
+  hits,
+}: {
+  readonly hits: readonly SearchHit[];
+}): React.JSX.Element {
   const texts = useTexts().knowledge;
   const failed = useDesk((store) => store.searchFailed);
   const openArticle = useDesk((store) => store.openArticle);
@@ -55,7 +59,7 @@ export function HitList({ hits }: { readonly hits: readonly SearchHit[] }): Reac
       )}
     </div>
   );
-}
+});
 
 function Hit({
   hit,

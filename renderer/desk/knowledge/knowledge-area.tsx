@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ArticleView } from './article-view.tsx';
 import { HitList } from './hit-list.tsx';
@@ -8,7 +9,8 @@ import { TopicList } from './topic-list.tsx';
 export function KnowledgeArea(): React.JSX.Element {
   const texts = useTexts();
   const article = useDesk((store) => store.article);
-  const hits = useDesk((store) => store.hits);
+  // The next letter goes before the list of the last one: drawing hits takes longer than a frame.
+  const hits = useDeferredValue(useDesk((store) => store.hits));
   return (
     <section className="desk-knowledge" aria-label={texts.knowledge.region}>
       <SearchBar />

@@ -29,6 +29,7 @@ export function TopicList(): React.JSX.Element {
   const texts = useTexts().knowledge;
   const topics = useDesk((store) => cardInView(store)?.topics);
   const openArticle = useDesk((store) => store.openArticle);
+  const singleKeys = useDesk(({ desk }) => desk?.settings.singleKeys !== false);
   if (topics === undefined)
     return (
       <div className="desk-empty">
@@ -39,7 +40,8 @@ export function TopicList(): React.JSX.Element {
   return (
     <section aria-labelledby="topics" className="desk-topics">
       <h2 className="kern-title" id="topics">
-        {texts.topics} <span className="desk-muted">{texts.topicsHint}</span>
+        {texts.topics}{' '}
+        <span className="desk-muted">{singleKeys ? texts.topicsHint : texts.topicsHintAlt}</span>
       </h2>
       {topics.length === 0 ? <p className="kern-body">{texts.noTopics}</p> : null}
       <ol className="desk-topics__list">
@@ -47,7 +49,7 @@ export function TopicList(): React.JSX.Element {
           <li key={articleId}>
             <Button
               className="desk-topic"
-              aria-keyshortcuts={String(index + 1)}
+              aria-keyshortcuts={`${singleKeys ? '' : 'Alt+'}${String(index + 1)}`}
               onPress={() => {
                 openArticle(articleId);
               }}

@@ -1,1 +1,2 @@
 export { PracticeReview } from './practice-review.tsx';
+export { PracticeQuestion } from './practice-question.tsx';

@@ -9,6 +9,7 @@ const scenario: PracticeScenario = {
   id: 'wedel',
   title: 'Wedel',
   lineName: 'Stadt Wedel',
+  question: 'Was tun?',
   good: {
     municipality: wedel,
     municipalityName: 'Wedel',

@@ -27,6 +27,7 @@ export function WrapUpPanel({
   const entered = useDesk((store) => store.wrapUpDraft);
   const { outcome: chosen, note } = shownDraft({ wrapUpDraft: entered }, wrapUp);
   const chooseOutcome = useDesk((store) => store.chooseOutcome);
+  const singleKeys = useDesk(({ desk }) => desk?.settings.singleKeys !== false);
   const writeNote = useDesk((store) => store.writeNote);
   const changeCallback = useDesk((store) => store.changeCallbackDraft);
   const save = useDesk((store) => store.saveWrapUp);
@@ -35,7 +36,7 @@ export function WrapUpPanel({
       <h2 className="kern-heading-medium" id="wrap-up">
         {texts.wrapUp.title}
       </h2>
-      <p className="desk-muted">{texts.wrapUp.hint}</p>
+      <p className="desk-muted">{singleKeys ? texts.wrapUp.hint : texts.wrapUp.hintAlt}</p>
       <Form
         className="desk-form"
         onSubmit={(event) => {
@@ -49,7 +50,7 @@ export function WrapUpPanel({
               key={outcome}
               label={texts.outcomes[outcome]}
               shortcut={String(index + 1)}
-              ariaKey={String(index + 1)}
+              ariaKey={`${singleKeys ? '' : 'Alt+'}${String(index + 1)}`}
               pressed={chosen === outcome}
               onPress={() => {
                 chooseOutcome(outcome);

@@ -92,3 +92,60 @@ test('on 4K an article stands in two columns that are not too wide to read', asy
   expect(say.width / em).toBeLessThan(50);
   expect(offices.x).toBeGreaterThan(say.x + say.width);
 });
+
+/** Pixels by which the page could be moved sideways. */
+async function sideways(): Promise<number> {
+  return desk.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+test('at 400 % of 1280 pixels a call and its article are read without moving sideways', async () => {
+  await ring();
+  await pressOnDesk(desk, 'Enter');
+  await waitForPhase(desk, 'connected');
+  await pressOnDesk(desk, '1');
+  await desk.getByRole('heading', { name: 'Sagen' }).waitFor();
+  // A window cannot be made as narrow as that everywhere, so the page is zoomed.
+  await resizeDesk(launched, 1280, 720);
+  await zoom(4);
+  await expect.poll(() => desk.evaluate(() => window.innerWidth)).toBe(320);
+  expect(await sideways()).toBeLessThanOrEqual(0);
+  await zoom(1);
+});
+
+test('texts with more space between letters, words and lines lose nothing', async () => {
+  await resizeDesk(launched, 1366, 690);
+  await ring();
+  const style = await desk.evaluateHandle(() => {
+    const sheet = new CSSStyleSheet();
+    // WCAG 1.4.12
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }',
+    );
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return sheet;
+  });
+  expect(await sideways()).toBeLessThanOrEqual(0);
+  const cut = await desk.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, h2, p, summary, .desk-badge, .desk-topic')]
+      .filter((element) => element.offsetParent !== null && !element.matches('.kern-sr-only'))
+      .filter((element) => {
+        const hidden = getComputedStyle(element).overflow !== 'visible';
+        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+        return hidden && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1);
+      })
+      .map(({ className, innerText }) => `${className}: ${innerText}`),
+  );
+  expect(cut).toEqual([]);
+  await style.evaluate((sheet) => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+  });
+});
+
+async function zoom(factor: number): Promise<void> {
+  await launched.app.evaluate(({ webContents }, wanted) => {
+    for (const contents of webContents.getAllWebContents())
+      if (contents.getURL().startsWith('app://desk/')) contents.setZoomFactor(wanted);
+  }, factor);
+}

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { LaunchedApp } from './electron-app.ts';
@@ -22,19 +23,27 @@ export async function inTheme(desk: Page, theme: (typeof themes)[number]): Promi
   }, theme);
 }
 
-/** AMTSDRAHT_PICTURES=DIR leaves a picture of a screen in every theme at every size, to look at. */
+/**
+ * AMTSDRAHT_PICTURES=DIR leaves a picture of a screen in every theme at every size, and in the colours of a contrast
+ * theme of the system (forced colors), to look at.
+ */
 export async function takePictures(launched: LaunchedApp, name: string): Promise<void> {
   const folder = process.env['AMTSDRAHT_PICTURES'];
   if (folder === undefined) return;
   const desk = await launched.desk();
   for (const [width, height] of pictureSizes) {
     const size = await resizeDesk(launched, width, height);
+    const take = async (look: string): Promise<void> => {
+      const file = `${name.replaceAll(/\W+/g, '-')}-${String(width)}x${String(height)}-${look}.png`;
+      await desk.screenshot({ path: join(folder, file) });
+    };
     for (const theme of themes) {
       await inTheme(desk, theme);
-      await desk.screenshot({
-        path: `${folder}/${name.replaceAll(/\W+/g, '-')}-${width}x${height}-${theme}.png`,
-      });
+      await take(theme);
     }
+    await desk.emulateMedia({ forcedColors: 'active' });
+    await take('forced');
+    await desk.emulateMedia({ forcedColors: null });
     await resizeDesk(launched, size.width, size.height);
   }
 }
