@@ -36,6 +36,7 @@ export const problemCodes = [
   'journalDiskFull',
   'knowledgeStopped',
   'phoneRestarted',
+  'remoteSession',
   'hotkeyTaken',
   'practiceBroken',
 ] as const;
