@@ -12,14 +12,16 @@ export const installFolder = '/opt/Amtsdraht';
 export const installedProgram = join(installFolder, 'amtsdraht');
 
 const output = join(cache, 'package', 'test');
-const debFile = join(output, 'amtsdraht.deb');
+export const debFile = join(output, 'amtsdraht.deb');
+/** Made in the same run. */
+export const rpmFile = join(output, 'amtsdraht.rpm');
 
-/** Builds the .deb as `npm run package -- --fast deb` does, quickly packed; nothing else differs. */
+/** Builds the .deb and the .rpm as `npm run package -- --fast deb rpm` does, quickly packed; nothing else differs. */
 export async function buildTestPackage(): Promise<void> {
   const { machine, runtime } = await probeMachine();
-  const steps = planFor(machine, ['deb']);
-  const obstacle = steps[0]?.obstacle;
-  if (obstacle !== undefined) throw new Error(`no .deb can be built here: ${obstacle}`);
+  const steps = planFor(machine, ['deb', 'rpm']);
+  for (const { target, obstacle } of steps)
+    if (obstacle !== undefined) throw new Error(`no ${target} can be built here: ${obstacle}`);
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
@@ -32,7 +34,10 @@ export async function buildTestPackage(): Promise<void> {
     fast: true,
   });
   if (failure !== undefined) throw new Error(`electron-builder failed:\n${failure}`);
-  await mustRun('sh', ['-c', `mv '${output}'/*.deb '${debFile}'`]);
+  await mustRun('sh', [
+    '-c',
+    `mv '${output}'/*.deb '${debFile}' && mv '${output}'/*.rpm '${rpmFile}'`,
+  ]);
 }
 
 /** As root; over an installed one it is an upgrade. */
