@@ -82,6 +82,17 @@ const mockedElectron = {
     'Do not mock electron: hand in what is needed, or test in the real Electron (tests/e2e).',
 };
 
+/** Switches of web contents that docs/security.md says are never touched (Electron's checklist, 8 to 11). */
+const unsafeSwitch = {
+  selector:
+    'Property[key.name=/^(allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webviewTag|nodeIntegrationInWorker|nodeIntegrationInSubFrames)$/]',
+  message: 'docs/security.md says that this is never set.',
+};
+const openExternal = {
+  selector: "ImportDeclaration[source.value='electron'] > ImportSpecifier[imported.name='shell']",
+  message: 'Nothing is opened outside the application (docs/security.md, 15).',
+};
+
 const tests = ['**/*.test.{ts,tsx}', 'tests/**/*.ts'];
 const typed = ['**/*.{ts,tsx}'];
 const untyped = ['*.config.ts', '**/*.d.mts'];
@@ -116,7 +127,7 @@ export default defineConfig(
     rules: {
       'max-lines': ['error', { max: 400 }],
       'no-console': 'error',
-      'no-restricted-syntax': ['error', defaultExport, mockedElectron],
+      'no-restricted-syntax': ['error', defaultExport, mockedElectron, unsafeSwitch, openExternal],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },

@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import { startApplication } from './app/application.ts';
 import { readArguments } from './app/arguments.ts';
+import { keepCrashDumps } from './app/crash-watch.ts';
 import { checkPolicy } from './app/check-policy.ts';
 import { saveDiagnostics } from './app/save-diagnostics.ts';
 import { prepareTour } from './app/tour.ts';
@@ -21,6 +22,7 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
 if (launch.tour !== undefined) prepareTour();
 if (launch.userData !== undefined) app.setPath('userData', launch.userData);
+keepCrashDumps();
 
 // macOS hands over the link that starts the application before it is ready.
 let startLinks = launch.links;

@@ -37,6 +37,7 @@ export const problemCodes = [
   'journalDiskFull',
   'knowledgeStopped',
   'phoneRestarted',
+  'remoteSession',
   'hotkeyTaken',
   'practiceBroken',
   'updateRefused',

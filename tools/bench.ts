@@ -30,7 +30,7 @@ await finish(async () => {
     .filter((file) => names.length === 0 || names.some((name) => file.includes(name)))
     .sort();
   if (chosen.length === 0) console.error('No such measurement in tests/bench');
-  await ensureSystemPackages('window', 'display', 'pbx', 'native');
+  await ensureSystemPackages('window', 'display', 'pbx', 'native', 'package');
   let failures = chosen.length === 0 ? 1 : 0;
   for (const file of chosen) {
     console.log(`\n— ${file.replace('.bench.ts', '')} —`);

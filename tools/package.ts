@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildPackages, type BuildOptions } from './package/build.ts';
+import { auditDependencies, wordsOfVerdict } from './package/audit.ts';
 import { writeChecksums } from './package/checksums.ts';
 import { planFor, targets, type Step, type System, type Target } from './package/plan.ts';
 import { probeMachine } from './package/probe.ts';
@@ -86,7 +87,10 @@ await finish(async () => {
   signingPlan(process.env).forEach((line) => {
     console.log(`  ${line}`);
   });
+  const verdict = await auditDependencies();
+  console.log(`  ${wordsOfVerdict(verdict)}`);
   if (values.plan) return 0;
+  if (verdict.kind === 'findings') return 1;
   const failures = await build(steps, {
     machine,
     executable: runtime.executable,

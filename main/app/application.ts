@@ -4,10 +4,12 @@ import { app, ipcMain, powerMonitor } from 'electron';
 import { newAgentState } from '../../shared/agent/agent-state.ts';
 import { nothingWatched, watchPlanOf } from '../../shared/agent/watched.ts';
 import type { Connection } from '../../shared/contract.ts';
+import { isRemote } from '../../shared/diagnostics/health.ts';
 import { csvOf } from '../../shared/journal/csv.ts';
 import { noSoundDevices } from '../../shared/sound/sound-devices.ts';
 import { Broker } from '../ipc/index.ts';
 import { CallHours, RecentTopics } from '../card/index.ts';
+import { sessionKind } from '../diagnostics/index.ts';
 import { openSecrets } from '../settings/index.ts';
 import { watchInstalledVersion, type SelfUpdater } from '../updates/index.ts';
 import {
@@ -25,6 +27,7 @@ import { AgentHost } from './agent-host.ts';
 import type { LaunchArguments } from './arguments.ts';
 import { openConfiguration } from './configuration.ts';
 import type { AppContext } from './context.ts';
+import { watchCrashes } from './crash-watch.ts';
 import { deskReports, deskRequests, type DeskActions } from './desk-handlers.ts';
 import { openDesk, type DeskHost } from './desk-host.ts';
 import { DeskStateHolder } from './desk-state.ts';
@@ -48,6 +51,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   const profile = app.getPath('userData');
   const log = openLog(join(profile, 'logs'));
   guardAgainstBugs(log);
+  watchCrashes(log);
   log.info('app', 'start', { version: app.getVersion(), electron: process.versions['electron'] });
 
   const configuration = openConfiguration(profile, launch.policy);
@@ -95,6 +99,9 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   );
   const problems = new ProblemBoard(state, log);
   for (const problem of configuration.problems) problems.add(problem);
+  const kind = sessionKind(process.env);
+  log.info('app', 'session', { kind });
+  if (isRemote(kind)) problems.add({ code: 'remoteSession', detail: null });
 
   const place = knowledgePlace(settings, profile);
   let sync: KnowledgeSync | null = null;

@@ -1,3 +1,4 @@
+import { app } from 'electron';
 import {
   traceMs,
   type Health,
@@ -5,7 +6,14 @@ import {
   type TracedMessage,
 } from '../../shared/diagnostics/health.ts';
 import type { SettingsLayer } from '../../shared/settings/settings.ts';
-import { diagnosticFiles, healthOf, logLines, ownNames, writeZip } from '../diagnostics/index.ts';
+import {
+  crashDumps,
+  diagnosticFiles,
+  healthOf,
+  logLines,
+  ownNames,
+  writeZip,
+} from '../diagnostics/index.ts';
 import type { Configuration } from './configuration.ts';
 import type { DeskStateHolder } from './desk-state.ts';
 import { logFiles, type Log } from './log.ts';
@@ -90,6 +98,7 @@ export class DiagnosticsHost {
       state: current,
       candidates: description?.candidates ?? null,
       trace: this.#trace,
+      crashes: crashDumps(app.getPath('crashDumps')),
       log: logLines(logFiles(logFolder)),
       secrets: [...ownNames(), secrets.password() ?? ''],
     });

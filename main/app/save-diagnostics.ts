@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { settingsInForce } from '../../shared/settings/settings.ts';
-import { diagnosticFiles, healthOf, logLines, ownNames, writeZip } from '../diagnostics/index.ts';
+import {
+  crashDumps,
+  diagnosticFiles,
+  healthOf,
+  logLines,
+  ownNames,
+  writeZip,
+} from '../diagnostics/index.ts';
 import { openSecrets, readPolicy, readUserSettings } from '../settings/index.ts';
 import { policyHealth } from './diagnostics-host.ts';
 import { logFiles } from './log.ts';
@@ -32,6 +39,7 @@ export function saveDiagnostics(file: string, policyFile: string | undefined): 0
     state: null,
     candidates: null,
     trace: [],
+    crashes: crashDumps(app.getPath('crashDumps')),
     log: logLines(logFiles(join(profile, 'logs'))),
     secrets: [...ownNames(), secrets.password() ?? ''],
   });

@@ -3,18 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { logLines, sessionKind, writeZip } from './collect.ts';
-
-it.each([
-  [{ SESSIONNAME: 'Console' }, 'local'],
-  [{ SESSIONNAME: 'RDP-Tcp#12' }, 'rdp'],
-  [{ SESSIONNAME: 'ICA-CGP#3' }, 'citrix'],
-  [{ SESSIONNAME: 'other' }, 'unknown'],
-  [{ DISPLAY: ':0' }, 'local'],
-  [{}, 'unknown'],
-])('the session of %j is %s', (env, kind) => {
-  expect(sessionKind(env)).toBe(kind);
-});
+import { logLines, writeZip } from './collect.ts';
 
 it('writes an archive that other programs read, and takes the log in its order', () => {
   const folder = mkdtempSync(join(tmpdir(), 'amtsdraht-zip-'));

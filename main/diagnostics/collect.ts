@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { homedir, hostname, release, userInfo } from 'node:os';
 import { strToU8, zipSync } from 'fflate';
-import type { Health, SessionKind } from '../../shared/diagnostics/health.ts';
+import type { Health } from '../../shared/diagnostics/health.ts';
+import { sessionKind } from './session-kind.ts';
 
 /** Versions and surroundings of this process; what only the application knows is given. */
 export function healthOf(
@@ -15,15 +16,6 @@ export function healthOf(
     system: `${platform} ${release()} ${arch}`,
     session: sessionKind(process.env),
   };
-}
-
-/** Through RDP or Citrix, sound takes another way: the help desk has to know (SESSIONNAME is set by Windows). */
-export function sessionKind(env: Readonly<Record<string, string | undefined>>): SessionKind {
-  const name = env['SESSIONNAME'];
-  if (name === undefined) return env['DISPLAY'] === undefined ? 'unknown' : 'local';
-  if (/^rdp-/i.test(name)) return 'rdp';
-  if (/^ica-/i.test(name)) return 'citrix';
-  return /^console$/i.test(name) ? 'local' : 'unknown';
 }
 
 /** Names of this machine and its user, and its folders, which must not be seen. */

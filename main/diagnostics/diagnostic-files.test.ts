@@ -66,6 +66,7 @@ function inputAbout(person: {
       },
     },
     candidates: ['udp host IPv4-privat'],
+    crashes: [{ name: '5f0c.dmp', bytes: 204_800, at: Date.parse('2026-11-25T07:00:00Z') }],
     trace: [{ at: 0, direction: 'in', text: 'INVITE … SIP/2.0' }],
     log: [
       `2026-11-25T08:00:00.000Z warn phone call from ${number} by <sip:${user}@pbx.example>`,
@@ -110,6 +111,7 @@ it('says what a help desk needs', () => {
     'qualitaet.txt',
     'sip.txt',
     'protokoll.txt',
+    'abstuerze.txt',
   ]);
   expect(files.get('uebersicht.txt')).toContain('Anmeldung: registered');
   expect(files.get('uebersicht.txt')).toContain('packBroken: ');
@@ -117,6 +119,7 @@ it('says what a help desk needs', () => {
   expect(files.get('einstellungen.txt')).toContain('account = gesetzt  (Richtlinie)');
   expect(files.get('einstellungen.txt')).toContain('theme = "system"  (Vorgabe)');
   expect(files.get('geraete.txt')).toContain('Netzweg (ICE): udp host IPv4-privat');
+  expect(files.get('abstuerze.txt')).toBe('2026-11-25T07:00:00.000Z  200 KiB  5f0c.dmp\n');
   expect(files.get('qualitaet.txt')).toContain('mos=4.4');
   expect(files.get('sip.txt')).toContain('◀ ankommend\nINVITE … SIP/2.0');
 });

@@ -1,4 +1,5 @@
 import type { DeskState } from '../../shared/contract.ts';
+import type { CrashDump } from './crash-dumps.ts';
 import type { Health, TracedMessage } from '../../shared/diagnostics/health.ts';
 import { hostOf } from '../../shared/diagnostics/host-of.ts';
 import { createTextRedactor, redactLogLine } from '../../shared/diagnostics/redact-text.ts';
@@ -22,6 +23,8 @@ export interface DiagnosticInput {
   /** Kinds of ICE candidates; null: nobody could be asked. */
   readonly candidates: readonly string[] | null;
   readonly trace: readonly TracedMessage[];
+  /** Names, sizes and times of crash dumps; what is in them never goes into the package. */
+  readonly crashes: readonly CrashDump[];
   /** Lines of the log, oldest first. */
   readonly log: readonly string[];
   /** Strings of this machine that must not be seen: user, host, folders, password. */
@@ -36,6 +39,7 @@ geraete.txt        Tongeräte und Netzwege (ohne Adressen)
 qualitaet.txt      Sprachqualität der letzten Gespräche
 sip.txt            SIP-Mitschnitt, wenn er eingeschaltet war
 protokoll.txt      Protokoll
+abstuerze.txt      Absturzabbilder: nur Name, Größe und Zeit; sie selbst bleiben im Ordner Crashpad des Profils
 
 Nicht enthalten: Rufnummern, Namen, Adressen, Kennwörter, Suchtexte, Gesprächsinhalte. Was auf Personen, Plätze
 oder Rechner weist, steht als „‹…›“ oder „…“ da. Sehen Sie die Dateien vor dem Versenden durch; sie sind Text.
@@ -54,6 +58,7 @@ export function diagnosticFiles(input: DiagnosticInput): ReadonlyMap<string, str
     ['qualitaet.txt', lines(quality.slice(-100), 'Noch kein Gespräch.')],
     ['sip.txt', lines(input.trace.map(traced), 'Es war kein Mitschnitt eingeschaltet.')],
     ['protokoll.txt', lines(log, 'Leer.')],
+    ['abstuerze.txt', lines(input.crashes.map(crashed), 'Keine.')],
   ]);
 }
 
@@ -61,6 +66,8 @@ const lines = (all: readonly string[], none: string): string =>
   `${all.length === 0 ? none : all.join('\n')}\n`;
 const time = (epoch: number | null): string =>
   epoch === null ? 'nie' : new Date(epoch).toISOString();
+const crashed = ({ name, bytes, at }: CrashDump): string =>
+  `${time(at)}  ${(bytes / 1024).toFixed(0)} KiB  ${name}`;
 const traced = ({ at, direction, text }: TracedMessage): string =>
   `${time(at)} ${direction === 'in' ? '◀ ankommend' : '▶ abgehend'}\n${text}\n`;
 

@@ -1,24 +1,7 @@
 import { app, session } from 'electron';
 import type { Log } from '../app/log.ts';
 import { appOrigins } from './app-file.ts';
-
-/** Electron's older typings do not know the permissions of Local Network Access (B1-10). */
-const phonePermissions: readonly string[] = [
-  'media',
-  'speaker-selection',
-  'hid',
-  'local-network-access',
-  'local-network',
-  'loopback-network',
-];
-const callerPermissions: readonly string[] = phonePermissions.slice(3);
-
-function allowed(permission: string, origin: string, video: boolean): boolean {
-  if (video) return false;
-  if (origin.startsWith(appOrigins.phone)) return phonePermissions.includes(permission);
-  if (origin.startsWith(appOrigins.caller)) return callerPermissions.includes(permission);
-  return false;
-}
+import { isPermitted } from './permissions.ts';
 
 /**
  * Denies everything that the product does not need: all permissions but the phone's microphone, all
@@ -27,13 +10,13 @@ function allowed(permission: string, origin: string, video: boolean): boolean {
 export function lockDown(log: Log): void {
   const { defaultSession } = session;
   defaultSession.setPermissionCheckHandler((_contents, permission, origin, details) =>
-    allowed(permission, origin, details.mediaType === 'video'),
+    isPermitted(permission, origin, details.mediaType === 'video'),
   );
   defaultSession.setPermissionRequestHandler((contents, permission, decide, details) => {
     // Typed as always there, but it comes with requests for media only.
     const types = 'mediaTypes' in details ? (details.mediaTypes as string[] | undefined) : [];
     const video = types?.includes('video') ?? false;
-    const granted = allowed(permission, details.requestingUrl, video);
+    const granted = isPermitted(permission, details.requestingUrl, video);
     if (!granted) log.warn('security', 'permission denied', { permission, id: contents.id });
     decide(granted);
   });

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 
 /** How the person sits at this machine; through a remote session, sound takes another way. */
-export const sessionKinds = ['local', 'rdp', 'citrix', 'unknown'] as const;
+export const sessionKinds = ['local', 'rdp', 'citrix', 'remote', 'unknown'] as const;
 export type SessionKind = (typeof sessionKinds)[number];
+
+/** Whether sound goes over the network to where the person sits before it is heard. */
+export const isRemote = (kind: SessionKind): boolean =>
+  kind === 'rdp' || kind === 'citrix' || kind === 'remote';
 
 /** What a help desk asks for first and the desk does not know anyway; no numbers, no names. */
 export const healthSchema = z.strictObject({

@@ -92,6 +92,11 @@ export const de: Texts = {
       title: 'Das Telefon ist ausgefallen und wurde neu gestartet.',
       advice: 'Ein laufendes Gespräch wurde dabei getrennt. Neue Anrufe kommen wieder an.',
     },
+    remoteSession: {
+      title: 'Amtsdraht läuft in einer Fernsitzung; der Ton geht durch sie hindurch.',
+      advice:
+        'Er kann stocken oder verzögert sein. Stört es, sagen Sie es der IT: Besser läuft Amtsdraht auf dem Rechner, an dem Sie sitzen.',
+    },
   },
   problem: {
     region: 'Störungen',

@@ -89,6 +89,11 @@ export const en: Texts = {
       title: 'The phone had stopped and was started again.',
       advice: 'A call in progress was cut off. New calls arrive again.',
     },
+    remoteSession: {
+      title: 'Amtsdraht runs in a remote session; sound goes through it.',
+      advice:
+        'It may stutter or come late. If that disturbs you, tell IT: Amtsdraht runs better on the machine you sit at.',
+    },
   },
   problem: {
     region: 'Problems',

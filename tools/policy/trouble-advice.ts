@@ -180,6 +180,11 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
     cause: 'Der Telefonprozess ist abgestürzt; ein laufendes Gespräch ging verloren.',
     next: 'Diagnosepaket sichern; Tontreiber und Fassung des Programms prüfen.',
   },
+  remoteSession: {
+    cause:
+      'Die Sitzung kommt über Remotedesktop, Citrix oder Ähnliches; Ton läuft durch die Fernverbindung.',
+    next: 'terminalserver.md: Amtsdraht am Rechner des Menschen installieren oder den Tonkanal der Fernverbindung prüfen.',
+  },
 };
 
 export const registrationAdvice: Readonly<Record<RegistrationFailure, string>> = {

@@ -35,10 +35,15 @@ const needs = {
     { program: 'tcpdump', debian: ['tcpdump'] },
   ],
   /** To compare with: a phone without a browser. */
-  native: [{ program: 'baresip', debian: ['baresip-core'] }],
-  /** To build the Debian package and to install it. */
+  native: [
+    { program: 'baresip', debian: ['baresip-core'] },
+    { program: 'linphone', debian: ['linphone-desktop'] },
+    { program: 'dbus-run-session', debian: ['dbus-daemon', 'dbus'] },
+  ],
+  /** To build the Linux packages and to install them. */
   package: [
     { program: 'dpkg-deb', debian: ['dpkg'] },
+    { program: 'rpmbuild', debian: ['rpm'] },
     { program: 'desktop-file-validate', debian: ['desktop-file-utils'] },
     { program: 'xdg-open', debian: ['xdg-utils'] },
     { program: 'mksquashfs', debian: ['squashfs-tools'] },

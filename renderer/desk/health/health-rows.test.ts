@@ -97,6 +97,7 @@ it.each<[Partial<Health>, string]>([
   [{ lastMessageAt: null }, 'lastMessage'],
   [{ keyStore: false }, 'keyStore'],
   [{ session: 'rdp' }, 'session'],
+  [{ session: 'remote' }, 'session'],
   [{ policy: { ...health.policy, wrong: 2 } }, 'policy'],
 ])('points at %j', (changes, row) => {
   expect(bad({}, { ...health, ...changes })).toEqual([row]);

@@ -1,5 +1,5 @@
 import type { DeskState } from '../../../shared/contract.ts';
-import type { Health } from '../../../shared/diagnostics/health.ts';
+import { isRemote, type Health } from '../../../shared/diagnostics/health.ts';
 import { hostOf } from '../../../shared/diagnostics/host-of.ts';
 import { isStale } from '../../../shared/knowledge/sync.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
@@ -110,7 +110,7 @@ function surroundings(health: Health, { health: words }: Texts): readonly Health
     {
       row: 'session',
       text: words.sessions[session],
-      state: session === 'rdp' || session === 'citrix' ? 'bad' : null,
+      state: isRemote(session) ? 'bad' : null,
     },
     {
       row: 'version',

@@ -35,6 +35,7 @@ export const healthDe: HealthTexts = {
     local: 'an diesem Rechner',
     rdp: 'über Remotedesktop: Ton läuft durch die Fernverbindung und kann stocken',
     citrix: 'über Citrix: Ton läuft durch die Fernverbindung und kann stocken',
+    remote: 'über eine Fernverbindung: Ton läuft durch sie hindurch und kann stocken',
     unknown: 'nicht zu erkennen',
   },
   good: 'in Ordnung',

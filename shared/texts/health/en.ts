@@ -34,6 +34,7 @@ export const healthEn: HealthTexts = {
     local: 'at this machine',
     rdp: 'through Remote Desktop: sound goes through the remote connection and may stutter',
     citrix: 'through Citrix: sound goes through the remote connection and may stutter',
+    remote: 'through a remote connection: sound goes through it and may stutter',
     unknown: 'cannot be told',
   },
   good: 'all right',

@@ -13,12 +13,17 @@ export const installFolder = '/opt/Amtsdraht';
 export const installedProgram = join(installFolder, 'amtsdraht');
 
 const output = join(cache, 'package', 'test');
-const debFile = join(output, 'amtsdraht.deb');
+export const debFile = join(output, 'amtsdraht.deb');
+/** Made in the same run. */
+export const rpmFile = join(output, 'amtsdraht.rpm');
 
-/** Builds the .deb as `npm run package -- --fast deb` does, quickly packed; nothing else differs. */
+/** Builds the .deb and the .rpm as `npm run package -- --fast deb rpm` does, quickly packed; nothing else differs. */
 export async function buildTestPackage(): Promise<void> {
-  await build(['deb'], '', output);
-  await mustRun('sh', ['-c', `mv '${output}'/*.deb '${debFile}'`]);
+  await build(['deb', 'rpm'], '', output);
+  await mustRun('sh', [
+    '-c',
+    `mv '${output}'/*.deb '${debFile}' && mv '${output}'/*.rpm '${rpmFile}'`,
+  ]);
 }
 
 /**
@@ -34,8 +39,8 @@ export async function buildTestAppImage(ending: string, folder: string): Promise
 async function build(targets: readonly Target[], ending: string, folder: string): Promise<string> {
   const { machine, runtime } = await probeMachine();
   const steps = planFor(machine, targets);
-  const obstacle = steps[0]?.obstacle;
-  if (obstacle !== undefined) throw new Error(`it cannot be built here: ${obstacle}`);
+  for (const { target, obstacle } of steps)
+    if (obstacle !== undefined) throw new Error(`no ${target} can be built here: ${obstacle}`);
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string;
   };

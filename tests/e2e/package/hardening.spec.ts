@@ -163,6 +163,8 @@ describe('the pages', () => {
     await new Promise((wake) => setTimeout(wake, 300));
     expect(opened).toBe(false);
     expect(page.url()).toBe(before);
+    const webview = await page.evaluate(() => 'loadURL' in document.createElement('webview'));
+    expect(webview).toBe(false);
     expect(await page.evaluate(() => 'require' in globalThis || 'process' in globalThis)).toBe(
       false,
     );

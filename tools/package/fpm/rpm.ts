@@ -4,6 +4,9 @@ import { mustRun } from '../../setup/run-command.ts';
 import type { Recipe } from './recipe.ts';
 import { stage } from './stage.ts';
 
+/** What rpm calls the processors that Debian calls otherwise; it installs nothing with a name that it does not know. */
+const architectures: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64' };
+
 /** Folders that belong to the package as a whole; everything else is listed file by file. */
 const ownFolders = /^\/(opt|usr\/share\/licenses)\/[^/]+$/;
 
@@ -83,8 +86,9 @@ export async function buildRpm(
   await writeFile(spec, specFile(recipe, staged, await listed(staged), scripts, payload));
   const output = join(folder, 'rpms');
   await mkdir(output);
+  const processor = architectures[recipe.architecture] ?? recipe.architecture;
   await mustRun('rpmbuild', [
-    ...['-bb', '--target', recipe.architecture, spec],
+    ...['-bb', '--target', processor, spec],
     ...['--define', `_topdir ${join(folder, 'work')}`, '--define', `_rpmdir ${output}`],
     ...['--define', '_rpmfilename package.rpm'],
   ]);
