@@ -32,6 +32,8 @@ export const problemCodes = [
   'packExpiring',
   'settingsBroken',
   'policyBroken',
+  'policyRefused',
+  'policyNotFetched',
   'callListBroken',
   'journalBroken',
   'journalDiskFull',

@@ -8,6 +8,7 @@ import { journalDe, journalProblemsDe } from './journal.ts';
 import { keysDe } from './keys.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
+import { provisioningDe, provisioningProblemsDe } from './provisioning.ts';
 import { updateProblemsDe, updatesDe } from './updates.ts';
 import { windowDe, windowProblemsDe } from './window-de.ts';
 import { workplaceDe } from './workplace-de.ts';
@@ -63,6 +64,7 @@ export const de: Texts = {
     ...journalProblemsDe,
     ...windowProblemsDe,
     ...updateProblemsDe,
+    ...provisioningProblemsDe,
     ...knowledgeTextsDe.problems,
     settingsBroken: {
       title: 'Die Einstellungsdatei war unlesbar und wurde beiseitegelegt.',
@@ -321,6 +323,7 @@ export const de: Texts = {
 
   health: healthDe,
   updates: updatesDe,
+  provisioning: provisioningDe,
   sound,
 
   keys: keysDe,

@@ -8,6 +8,7 @@ import { journalEn, journalProblemsEn } from './journal.ts';
 import { keysEn } from './keys.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
+import { provisioningEn, provisioningProblemsEn } from './provisioning.ts';
 import { updateProblemsEn, updatesEn } from './updates.ts';
 import { windowEn, windowProblemsEn } from './window-en.ts';
 import { workplaceEn } from './workplace-en.ts';
@@ -61,6 +62,7 @@ export const en: Texts = {
     ...journalProblemsEn,
     ...windowProblemsEn,
     ...updateProblemsEn,
+    ...provisioningProblemsEn,
     ...knowledgeTextsEn.problems,
     settingsBroken: {
       title: 'The settings file could not be read and was set aside.',
@@ -317,6 +319,7 @@ export const en: Texts = {
 
   health: healthEn,
   updates: updatesEn,
+  provisioning: provisioningEn,
   sound,
 
   keys: keysEn,

@@ -119,6 +119,15 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
     cause: 'Die Richtlinie enthält falsche oder unbekannte Schlüssel; die übrigen gelten.',
     next: 'Einzelheiten lesen oder `amtsdraht --check-policy`; erlaubte Werte stehen in vorgaben.md.',
   },
+  policyRefused: {
+    cause:
+      'Was `policyUrl` liefert, ist nicht von einem Schlüssel aus `policyKeys` unterschrieben, kein JSON, ohne `$serial` oder hat eine niedrigere Nummer als das, was der Platz schon hat.',
+    next: 'Einzelheiten lesen. Nach jeder Änderung `$serial` erhöhen und neu unterschreiben (`npm run policy -- sign`), `.json` und `.sig` zusammen auf den Server legen. Bei Verdacht auf Manipulation den Server abschalten; die Plätze arbeiten mit dem letzten geprüften Stand.',
+  },
+  policyNotFetched: {
+    cause: 'Ein neuer Platz erreicht `policyUrl` nicht und hat noch keinen geprüften Stand.',
+    next: '`amtsdraht --check-policy` nennt den Grund. Adresse, Proxy und `extraCaFile` in der Richtlinie des Rechners prüfen; danach neu starten.',
+  },
   callListBroken: {
     cause: 'Die Datei der Anrufliste war nicht lesbar.',
     next: 'Die alte Datei liegt daneben; wie bei der Einstellungsdatei.',
