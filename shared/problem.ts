@@ -8,6 +8,7 @@ export const problemCodes = [
   'noAccount',
   'passwordMissing',
   'keyStoreMissing',
+  'passwordFileLeft',
   'serverUnreachable',
   'certificateUntrusted',
   'certificateOutOfDate',

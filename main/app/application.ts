@@ -41,6 +41,7 @@ import { startPractice, type PracticeHost } from './practice-host.ts';
 import { ProblemBoard } from './problem-board.ts';
 import { openOutside, type OutsideHost } from './outside-host.ts';
 import { provisionLinkReceiver } from './provision-link.ts';
+import { takePassword } from './take-password.ts';
 import { openProvisioning } from './provisioning.ts';
 import { playTour } from './tour.ts';
 import { openSelfUpdater } from './update-host.ts';
@@ -97,6 +98,8 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   );
   const problems = new ProblemBoard(state, log);
   for (const problem of configuration.problems) problems.add(problem);
+
+  for (const problem of takePassword(settings.passwordFile, secrets, log)) problems.add(problem);
 
   const place = knowledgePlace(settings, profile);
   let sync: KnowledgeSync | null = null;

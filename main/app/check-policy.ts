@@ -4,7 +4,14 @@ import { settingsInForce, type Settings } from '../../shared/settings/settings.t
 import { describeFailure, loadPack } from '../knowledge/index.ts';
 import { textsFor } from '../../shared/texts/index.ts';
 import { readOffer, rolloutPlace, thisMachine } from '../updates/index.ts';
-import { policyAddress, readManaged, readPolicy, readUserSettings } from '../settings/index.ts';
+import {
+  openSecrets,
+  passwordFilePath,
+  policyAddress,
+  readManaged,
+  readPolicy,
+  readUserSettings,
+} from '../settings/index.ts';
 import {
   certificatesIn,
   lockDown,
@@ -38,6 +45,7 @@ export async function checkPolicy(policyFile: string | undefined): Promise<0 | 1
   serveApp(app.getAppPath());
   const findings = [
     ...fetched,
+    ...passwordFinding(settings, profile),
     ...authorities(settings),
     ...(await Promise.all(
       (settings.account?.registrars ?? []).map((address) => registrar(address, verdicts)),
@@ -110,6 +118,22 @@ async function policyServer(file: string | undefined, profile: string): Promise<
   const number = result.ok ? `, Nummer ${String(result.value.serial)}, unterschrieben` : '';
   const failure = result.ok ? null : result.failure.sentence;
   return [{ what: `Vorgaben vom Server ${policyUrl}${number}`, failure }];
+}
+
+/** Only looks: the password is taken at the start of the application. */
+function passwordFinding({ passwordFile, account }: Settings, profile: string): Finding[] {
+  if (passwordFile === undefined) return [];
+  const file = passwordFilePath(passwordFile);
+  const { keyStore, stored } = openSecrets(profile, undefined);
+  if (!existsSync(file)) {
+    const known = stored() !== null || account === undefined;
+    const failure = known
+      ? null
+      : 'Es gibt weder die Datei noch ein Passwort im Schlüsselspeicher.';
+    return [{ what: `Passwortdatei ${file} (schon übernommen)`, failure }];
+  }
+  const failure = keyStore ? null : 'Dieser Rechner hat keinen Schlüsselspeicher.';
+  return [{ what: `Passwortdatei ${file} (wird beim nächsten Start übernommen)`, failure }];
 }
 
 /** Nothing is sent: an endpoint for events need not answer a GET kindly. */

@@ -1,4 +1,5 @@
 export { readManaged } from './managed.ts';
+export { importPasswordFile, passwordFilePath } from './password-file.ts';
 export { readPolicy } from './policy.ts';
 export {
   judgeRemotePolicy,

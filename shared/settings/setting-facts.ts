@@ -31,6 +31,7 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
     example: { registrars: ['wss://pbx.example:8089/ws'], user: 'platz1' },
     personal: true,
   },
+  passwordFile: { group: 'pbx', example: '~/.amtsdraht-kennwort' },
   extraCaFile: { group: 'pbx', example: '/etc/amtsdraht/haus-ca.pem' },
   certificatePins: {
     group: 'pbx',

@@ -29,6 +29,10 @@ export const settingTextsDe: SettingTexts = {
       name: 'Konto an der Telefonanlage',
       text: 'Adressen der Anlage (registrars, wss://…, nach Vorrang), SIP-Benutzer (user), wenn abweichend Anmeldename (authorizationUser), SIP-Domäne (domain) und Anzeigename (displayName). Ohne Konto läuft der Übungsbetrieb. Das Kennwort gehört nicht hierher; eine Vorgabe mit Kennwort wird abgelehnt.',
     },
+    passwordFile: {
+      name: 'Datei mit dem SIP-Passwort',
+      text: 'Wird beim Start einmal gelesen, in den Schlüsselspeicher übernommen, überschrieben und gelöscht. Eine Zeile, nichts als das Passwort; ~/ ist der Ordner des Benutzers.',
+    },
     extraCaFile: {
       name: 'Eigene Zertifizierungsstellen',
       text: 'PEM-Datei mit Zertifizierungsstellen, denen für Anlage und Wissensquellen zusätzlich vertraut wird. Relative Pfade gelten ab der Vorgabendatei.',

@@ -29,6 +29,10 @@ export const settingTextsEn: SettingTexts = {
       name: 'Account at the telephone system',
       text: 'Addresses of the system (registrars, wss://…, by priority), SIP user (user), and where they differ login name (authorizationUser), SIP domain (domain) and display name (displayName). Without an account the application practises. The password does not belong here; a policy that has one is refused.',
     },
+    passwordFile: {
+      name: 'File with the SIP password',
+      text: 'Read once at the start, taken into the key store, overwritten and deleted. One line, nothing but the password; ~/ is the folder of the user.',
+    },
     extraCaFile: {
       name: 'Own certification authorities',
       text: 'PEM file with authorities that are trusted as well for the telephone system and the knowledge sources. Relative paths count from the policy file.',

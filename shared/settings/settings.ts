@@ -51,6 +51,8 @@ const shape = {
   account: accountSchema,
   /** PEM file with additional certification authorities for the registrars and knowledge sources. */
   extraCaFile: z.string().min(1),
+  /** File whose one line is the SIP password; read once into the key store, then deleted. `~/`: home folder. */
+  passwordFile: z.string().min(1),
   /** Public keys that hosts have to show, by host name (registrars, knowledge, export, updates). */
   certificatePins: certificatePinsSchema,
   /** Folder of the knowledge pack; none means the demonstration pack. */
@@ -174,6 +176,7 @@ export const settingsSchema = z.strictObject(shape).partial({
   account: true,
   conferenceRoom: true,
   extraCaFile: true,
+  passwordFile: true,
   exportUrl: true,
   updateUrl: true,
   policyUrl: true,

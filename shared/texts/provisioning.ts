@@ -3,12 +3,16 @@ import type { ProvisionLinkFault } from '../settings/provision-link.ts';
 
 type ProvisioningProblems = Readonly<
   Record<
-    Extract<ProblemCode, 'policyRefused' | 'policyNotFetched'>,
+    Extract<ProblemCode, 'policyRefused' | 'policyNotFetched' | 'passwordFileLeft'>,
     { readonly title: string; readonly advice: string }
   >
 >;
 
 export const provisioningProblemsDe: ProvisioningProblems = {
+  passwordFileLeft: {
+    title: 'Eine Datei mit dem SIP-Passwort liegt noch auf diesem Rechner.',
+    advice: 'Bitte geben Sie der IT die Einzelheiten.',
+  },
   policyRefused: {
     title: 'Vorgaben der IT vom Server wurden abgelehnt.',
     advice: 'Es gelten die zuletzt geprüften. Bitte geben Sie der IT die Einzelheiten.',
@@ -21,6 +25,10 @@ export const provisioningProblemsDe: ProvisioningProblems = {
 };
 
 export const provisioningProblemsEn: ProvisioningProblems = {
+  passwordFileLeft: {
+    title: 'A file with the SIP password is still on this machine.',
+    advice: 'Please give the details to IT.',
+  },
   policyRefused: {
     title: 'Settings of IT from the server were refused.',
     advice: 'The last ones that were checked apply. Please give the details to IT.',

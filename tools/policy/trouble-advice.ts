@@ -25,6 +25,11 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
       'Unter Linux läuft kein Secret Service (gnome-keyring, kwallet), oder er ist nicht entsperrt.',
     next: 'Dienst einrichten und beim Anmelden entsperren lassen, oder `AMTSDRAHT_SIP_PASSWORD` setzen.',
   },
+  passwordFileLeft: {
+    cause:
+      'Die Datei aus `passwordFile` ließ sich nicht übernehmen oder danach nicht löschen: kein Schlüsselspeicher, mehr als eine Zeile, keine Rechte am Ordner.',
+    next: 'Einzelheiten lesen. Ist das Passwort übernommen, die Datei von Hand löschen; sonst den Grund beheben und neu starten.',
+  },
   serverUnreachable: {
     cause:
       'Name nicht auflösbar, Port gesperrt, Anlage aus, oder ein Proxy lässt WebSockets nicht durch.',
