@@ -60,6 +60,11 @@
   WriteRegStr SHELL_CONTEXT "Software\Classes\${AMTSDRAHT_CLASS}\DefaultIcon" "" "$INSTDIR\${APP_EXECUTABLE_FILENAME},0"
   WriteRegStr SHELL_CONTEXT "Software\Classes\${AMTSDRAHT_CLASS}\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
 
+  ; amtsdraht://provision, which does nothing unless a policy allows it.
+  WriteRegStr SHELL_CONTEXT "Software\Classes\amtsdraht" "" "URL:Amtsdraht"
+  WriteRegStr SHELL_CONTEXT "Software\Classes\amtsdraht" "URL Protocol" ""
+  WriteRegStr SHELL_CONTEXT "Software\Classes\amtsdraht\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
+
   WriteRegStr SHELL_CONTEXT "${AMTSDRAHT_CAPABILITIES}" "ApplicationName" "Amtsdraht"
   WriteRegStr SHELL_CONTEXT "${AMTSDRAHT_CAPABILITIES}" "ApplicationDescription" "Telefon und Wissensspeicher für kommunale Service-Center"
   WriteRegStr SHELL_CONTEXT "${AMTSDRAHT_CAPABILITIES}" "ApplicationIcon" "$INSTDIR\${APP_EXECUTABLE_FILENAME},0"
@@ -91,4 +96,5 @@
   DeleteRegKey SHELL_CONTEXT "Software\Amtsdraht\Capabilities"
   DeleteRegKey /ifempty SHELL_CONTEXT "Software\Amtsdraht"
   DeleteRegKey SHELL_CONTEXT "Software\Classes\${AMTSDRAHT_CLASS}"
+  DeleteRegKey SHELL_CONTEXT "Software\Classes\amtsdraht"
 !macroend

@@ -43,6 +43,9 @@ import { startPhone, type PhoneHost } from './phone-host.ts';
 import { startPractice, type PracticeHost } from './practice-host.ts';
 import { ProblemBoard } from './problem-board.ts';
 import { openOutside, type OutsideHost } from './outside-host.ts';
+import { provisionLinkReceiver } from './provision-link.ts';
+import { takePassword } from './take-password.ts';
+import { openProvisioning } from './provisioning.ts';
 import { playTour } from './tour.ts';
 import { openSelfUpdater } from './update-host.ts';
 
@@ -54,6 +57,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   watchCrashes(log);
   log.info('app', 'start', { version: app.getVersion(), electron: process.versions['electron'] });
 
+  const provisioning = await openProvisioning(profile, launch.policy, log);
   const configuration = openConfiguration(profile, launch.policy);
   const settings = configuration.settings();
   const secrets = openSecrets(profile, process.env['AMTSDRAHT_SIP_PASSWORD']);
@@ -102,6 +106,8 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   const kind = sessionKind(process.env);
   log.info('app', 'session', { kind });
   if (isRemote(kind)) problems.add({ code: 'remoteSession', detail: null });
+
+  for (const problem of takePassword(settings.passwordFile, secrets, log)) problems.add(problem);
 
   const place = knowledgePlace(settings, profile);
   let sync: KnowledgeSync | null = null;
@@ -313,7 +319,20 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     log,
     certificates: context.certificates,
   });
-  const showLink = linkReceiver(state, log, around.bringForward);
+  const showNumber = linkReceiver(state, log, around.bringForward);
+  const provision = provisionLinkReceiver({
+    window,
+    profile,
+    policyFile: launch.policy,
+    state,
+    certificates: context.certificates,
+    log,
+  });
+  const showLink = (argv: readonly string[]): void => {
+    showNumber(argv);
+    void provision(argv);
+  };
+  provisioning?.follow(problems, context.certificates);
   app.on('second-instance', (_event, argv) => {
     showLink(argv.slice(1));
   });

@@ -4,7 +4,14 @@ import { settingsInForce, type Settings } from '../../shared/settings/settings.t
 import { describeFailure, loadPack } from '../knowledge/index.ts';
 import { textsFor } from '../../shared/texts/index.ts';
 import { readOffer, rolloutPlace, thisMachine } from '../updates/index.ts';
-import { readPolicy, readUserSettings } from '../settings/index.ts';
+import {
+  openSecrets,
+  passwordFilePath,
+  policyAddress,
+  readManaged,
+  readPolicy,
+  readUserSettings,
+} from '../settings/index.ts';
 import {
   certificatesIn,
   lockDown,
@@ -14,6 +21,7 @@ import {
 } from '../windows/index.ts';
 import { handshakeFailure } from './check-handshake.ts';
 import { microphoneFinding } from './check-microphone.ts';
+import { fetchPolicy, textFetcher } from './provisioning.ts';
 import type { Log } from './log.ts';
 import { connectionFailure, wrongPin, policyReport, type Finding } from './policy-report.ts';
 
@@ -27,13 +35,17 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
  * @returns exit code: 0 all right, 1 something is wrong
  */
 export async function checkPolicy(policyFile: string | undefined): Promise<0 | 1> {
-  const { source, layer, wrong } = readPolicy(policyFile);
-  const user = readUserSettings(app.getPath('userData'));
+  const profile = app.getPath('userData');
+  const fetched = await policyServer(policyFile, profile);
+  const { source, layer, wrong } = readManaged(policyFile, profile);
+  const user = readUserSettings(profile);
   const settings = settingsInForce(user, layer);
   const verdicts = trustCertificates(settings, silent);
   lockDown(silent);
   serveApp({ app: app.getAppPath(), practice: null });
   const findings = [
+    ...fetched,
+    ...passwordFinding(settings, profile),
     ...authorities(settings),
     ...(await Promise.all(
       (settings.account?.registrars ?? []).map((address) => registrar(address, verdicts)),
@@ -92,6 +104,36 @@ async function pack({ packFolder, knowledgeSources }: Settings): Promise<Finding
   const loaded = await loadPack(packFolder);
   const failure = loaded.ok ? null : loaded.failure.map(describeFailure).join('; ');
   return [{ what: `Wissenspaket ${packFolder}`, failure }];
+}
+
+/** Fetches as the start of the application does, and keeps what is good: the rest of the report is about that. */
+async function policyServer(file: string | undefined, profile: string): Promise<Finding[]> {
+  const { layer } = readPolicy(file);
+  const { policyKeys = [] } = layer;
+  const policyUrl = policyAddress(layer, profile);
+  if (policyUrl === undefined) return [];
+  const verdicts = trustCertificates(settingsInForce({}, layer), silent);
+  const fetcher = textFetcher(() => verdicts);
+  const result = await fetchPolicy(profile, policyUrl, policyKeys, fetcher);
+  const number = result.ok ? `, Nummer ${String(result.value.serial)}, unterschrieben` : '';
+  const failure = result.ok ? null : result.failure.sentence;
+  return [{ what: `Vorgaben vom Server ${policyUrl}${number}`, failure }];
+}
+
+/** Only looks: the password is taken at the start of the application. */
+function passwordFinding({ passwordFile, account }: Settings, profile: string): Finding[] {
+  if (passwordFile === undefined) return [];
+  const file = passwordFilePath(passwordFile);
+  const { keyStore, stored } = openSecrets(profile, undefined);
+  if (!existsSync(file)) {
+    const known = stored() !== null || account === undefined;
+    const failure = known
+      ? null
+      : 'Es gibt weder die Datei noch ein Passwort im Schlüsselspeicher.';
+    return [{ what: `Passwortdatei ${file} (schon übernommen)`, failure }];
+  }
+  const failure = keyStore ? null : 'Dieser Rechner hat keinen Schlüsselspeicher.';
+  return [{ what: `Passwortdatei ${file} (wird beim nächsten Start übernommen)`, failure }];
 }
 
 /** Nothing is sent: an endpoint for events need not answer a GET kindly. */

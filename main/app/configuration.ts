@@ -4,7 +4,7 @@ import {
   type Settings,
   type SettingsLayer,
 } from '../../shared/settings/settings.ts';
-import { openSettingsStore, readPolicy } from '../settings/index.ts';
+import { openSettingsStore, readManaged } from '../settings/index.ts';
 
 /** Settings in force and what went wrong while reading them. */
 export interface Configuration {
@@ -32,7 +32,7 @@ export interface Configuration {
  */
 export function openConfiguration(folder: string, policyFile: string | undefined): Configuration {
   const problems: Problem[] = [];
-  const { layer: policyLayer, source, wrong } = readPolicy(policyFile);
+  const { layer: policyLayer, source, wrong } = readManaged(policyFile, folder);
   if (wrong.length > 0)
     problems.push({ code: 'policyBroken', detail: wrong.join('\n').slice(0, 2000) });
   const store = openSettingsStore(folder, new Date());

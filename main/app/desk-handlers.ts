@@ -1,4 +1,3 @@
-import { app } from 'electron';
 import type { Card, TransferTarget } from '../../shared/card.ts';
 import type { deskContract, DialOutcome, Input, Output } from '../../shared/contract.ts';
 import { emergencyNumber, emergencyRefusal } from '../../shared/lines/emergency.ts';
@@ -17,6 +16,7 @@ import type { Configuration } from './configuration.ts';
 import type { FeatureHost } from './feature-host.ts';
 import type { KnowledgeHost } from './knowledge-host.ts';
 import type { KnowledgeProcess } from './knowledge-process.ts';
+import { restart } from './restart.ts';
 import type { PhoneHost } from './phone-host.ts';
 
 type Requests = typeof deskContract.requests;
@@ -240,8 +240,7 @@ export function deskReports(actions: DeskActions): DeskReports {
     restart: () => {
       // Somebody who waited for an answer must not be cut off by a new version.
       if (context.state.current.calls.some(({ phase }) => phase !== 'ended')) return;
-      app.relaunch();
-      app.quit();
+      restart();
     },
     traceSip: ({ on }) => {
       actions.diagnostics.trace(on);

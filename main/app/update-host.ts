@@ -15,6 +15,7 @@ import {
 import type { DeskStateHolder } from './desk-state.ts';
 import type { Log } from './log.ts';
 import { connectionFailure, wrongPin } from './policy-report.ts';
+import { restartArguments } from './restart.ts';
 import type { ProblemBoard } from './problem-board.ts';
 
 interface UpdateHostOptions {
@@ -71,7 +72,7 @@ export async function openSelfUpdater(options: UpdateHostOptions): Promise<SelfU
       keys: updateKeys,
       place: rolloutPlace(thisMachine()),
       trialProfile: join(profile, 'update-trial'),
-      args: process.argv.slice(1).filter((argument) => !/^(tel|sip|callto):/i.test(argument)),
+      args: restartArguments(),
       prepare: options.certificates.guard,
       log: (message) => {
         log.warn('update', message);

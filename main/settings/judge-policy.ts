@@ -36,7 +36,8 @@ export function judgePolicy(values: unknown, source: string): JudgedPolicy {
   const wrong: string[] = [];
   const right: [string, unknown][] = [];
   for (const [key, value] of Object.entries(values)) {
-    if (key === '$schema') continue; // for editors
+    // For editors, and for the order of what a server hands out.
+    if (key === '$schema' || key === '$serial') continue;
     if (!isKey(key)) {
       wrong.push(`${source}: Den Schlüssel „${key}“ gibt es nicht; er wird nicht beachtet.`);
       continue;

@@ -43,6 +43,9 @@ function withAbsolutePaths(layer: SettingsLayer, folder: string): SettingsLayer 
   return {
     ...layer,
     ...(layer.extraCaFile === undefined ? {} : { extraCaFile: resolve(folder, layer.extraCaFile) }),
+    ...(layer.passwordFile === undefined || layer.passwordFile.startsWith('~/')
+      ? {}
+      : { passwordFile: resolve(folder, layer.passwordFile) }),
     ...(layer.packFolder === undefined ? {} : { packFolder: resolve(folder, layer.packFolder) }),
     ...(layer.knowledgeRootFile === undefined
       ? {}

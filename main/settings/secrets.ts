@@ -7,6 +7,8 @@ import { safeStorage } from 'electron';
 export interface Secrets {
   /** null: there is none and it has to be asked for. */
   readonly password: () => string | null;
+  /** What the key store gives back; null: nothing, or there is none. */
+  readonly stored: () => string | null;
   /** Says where it went: without a key store it lives until the app is closed, never in a file. */
   readonly setPassword: (password: string) => 'keyStore' | 'session';
   /** Whether this machine offers a key store. */
@@ -23,6 +25,7 @@ export function openSecrets(folder: string, fromEnvironment: string | undefined)
   let session: string | null = null;
   return {
     keyStore,
+    stored: () => (keyStore ? readEncrypted(file) : null),
     password: () => session ?? (keyStore ? readEncrypted(file) : null) ?? fromEnvironment ?? null,
     setPassword: (password) => {
       session = password;

@@ -1,4 +1,4 @@
-export { startedLine } from './app-image.ts';
+export { startAfterwards, startedLine } from './app-image.ts';
 export { installKind } from './install-kind.ts';
 export { watchInstalledVersion } from './installed-version.ts';
 export { rolloutPlace, thisMachine } from './rollout.ts';

@@ -10,6 +10,7 @@ export const settingGroups = [
   'agents',
   'afterCall',
   'sound',
+  'provisioning',
   'updates',
   'workplace',
 ] as const;
@@ -30,6 +31,7 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
     example: { registrars: ['wss://pbx.example:8089/ws'], user: 'platz1' },
     personal: true,
   },
+  passwordFile: { group: 'pbx', example: '~/.amtsdraht-kennwort' },
   extraCaFile: { group: 'pbx', example: '/etc/amtsdraht/haus-ca.pem' },
   certificatePins: {
     group: 'pbx',
@@ -115,6 +117,12 @@ export const settingFacts: { readonly [Key in SettingKey]: SettingFacts<Key> } =
   headsetKeys: { group: 'sound', example: true },
   ringTones: { group: 'sound', example: { wedel: 'triple' } },
 
+  policyUrl: { group: 'provisioning', example: 'https://vorgaben.example/amtsdraht/policy.json' },
+  policyKeys: {
+    group: 'provisioning',
+    example: ['MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE='],
+  },
+  provisioningLinks: { group: 'provisioning', example: false },
   updateUrl: { group: 'updates', example: 'https://updates.example/amtsdraht' },
   updateKeys: {
     group: 'updates',

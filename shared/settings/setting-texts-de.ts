@@ -9,6 +9,7 @@ export const settingTextsDe: SettingTexts = {
     agents: 'Stand und Leistungsmerkmale',
     afterCall: 'Nach dem Gespräch',
     sound: 'Ton und Geräte',
+    provisioning: 'Vorgaben vom Server',
     updates: 'Updates',
     workplace: 'Darstellung',
   },
@@ -27,6 +28,10 @@ export const settingTextsDe: SettingTexts = {
     account: {
       name: 'Konto an der Telefonanlage',
       text: 'Adressen der Anlage (registrars, wss://…, nach Vorrang), SIP-Benutzer (user), wenn abweichend Anmeldename (authorizationUser), SIP-Domäne (domain) und Anzeigename (displayName). Ohne Konto läuft der Übungsbetrieb. Das Kennwort gehört nicht hierher; eine Vorgabe mit Kennwort wird abgelehnt.',
+    },
+    passwordFile: {
+      name: 'Datei mit dem SIP-Passwort',
+      text: 'Wird beim Start einmal gelesen, in den Schlüsselspeicher übernommen, überschrieben und gelöscht. Eine Zeile, nichts als das Passwort; ~/ ist der Ordner des Benutzers.',
     },
     extraCaFile: {
       name: 'Eigene Zertifizierungsstellen',
@@ -211,6 +216,18 @@ export const settingTextsDe: SettingTexts = {
     ringTones: {
       name: 'Klingelton je Leitung',
       text: 'Kennung der Leitung und Melodie: standard, rising, falling, double, triple, warble, calm. Sonst klingelt es nach der Farbe der Leitung.',
+    },
+    policyUrl: {
+      name: 'Adresse der Vorgaben',
+      text: 'Von hier holt der Platz alle Vorgaben, die der Rechner nicht selbst macht; daneben liegt die Unterschrift (.sig). Gilt nur in der Richtlinie des Rechners (betrieb/vorgaben-vom-server.md).',
+    },
+    policyKeys: {
+      name: 'Schlüssel der Vorgaben',
+      text: 'Öffentliche Ed25519-Schlüssel, die Vorgaben vom Server unterschreiben dürfen; die mittlere Zeile der Datei .pub.pem.',
+    },
+    provisioningLinks: {
+      name: 'Einrichten durch einen Link',
+      text: 'Ein Link amtsdraht://provision?url=… darf nach Rückfrage die Adresse der Vorgaben nennen; policyKeys muss der Rechner vorgeben. Gilt nur in der Richtlinie des Rechners.',
     },
     updateUrl: {
       name: 'Update-Server',

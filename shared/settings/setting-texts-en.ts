@@ -9,6 +9,7 @@ export const settingTextsEn: SettingTexts = {
     agents: 'Agent state and features',
     afterCall: 'After the call',
     sound: 'Sound and devices',
+    provisioning: 'Settings from a server',
     updates: 'Updates',
     workplace: 'Appearance',
   },
@@ -27,6 +28,10 @@ export const settingTextsEn: SettingTexts = {
     account: {
       name: 'Account at the telephone system',
       text: 'Addresses of the system (registrars, wss://…, by priority), SIP user (user), and where they differ login name (authorizationUser), SIP domain (domain) and display name (displayName). Without an account the application practises. The password does not belong here; a policy that has one is refused.',
+    },
+    passwordFile: {
+      name: 'File with the SIP password',
+      text: 'Read once at the start, taken into the key store, overwritten and deleted. One line, nothing but the password; ~/ is the folder of the user.',
     },
     extraCaFile: {
       name: 'Own certification authorities',
@@ -214,6 +219,18 @@ export const settingTextsEn: SettingTexts = {
     ringTones: {
       name: 'Ring tone by line',
       text: 'Id of the line and melody: standard, rising, falling, double, triple, warble, calm. Others ring as their colour says.',
+    },
+    policyUrl: {
+      name: 'Address of the settings',
+      text: 'From here the desk fetches all settings that the machine does not set itself; the signature (.sig) lies beside it. Counts only in the policy of the machine (betrieb/vorgaben-vom-server.md).',
+    },
+    policyKeys: {
+      name: 'Keys of the settings',
+      text: 'Public Ed25519 keys that may sign settings from a server; the middle line of the file .pub.pem.',
+    },
+    provisioningLinks: {
+      name: 'Set up by a link',
+      text: 'A link amtsdraht://provision?url=… may name the address of the settings after a question; policyKeys has to come from the machine. Counts only in the policy of the machine.',
     },
     updateUrl: {
       name: 'Update server',

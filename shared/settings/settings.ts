@@ -55,6 +55,8 @@ const shape = {
   account: accountSchema,
   /** PEM file with additional certification authorities for the registrars and knowledge sources. */
   extraCaFile: z.string().min(1),
+  /** File whose one line is the SIP password; read once into the key store, then deleted. `~/`: home folder. */
+  passwordFile: z.string().min(1),
   /** Public keys that hosts have to show, by host name (registrars, knowledge, export, updates). */
   certificatePins: certificatePinsSchema,
   /** Folder of the knowledge pack; none means the demonstration pack. */
@@ -123,6 +125,15 @@ const shape = {
   /** Days that call-backs are kept after they were done. */
   callbackDays: z.int().min(0).max(31),
   /**
+   * Where the rest of the policy is fetched from; `.sig` lies beside it. Counts only in the policy of the machine
+   * (decision 0067).
+   */
+  policyUrl: z.url({ protocol: /^https$/, error: 'eine Adresse der Form https://…' }),
+  /** Public Ed25519 keys that may sign what `policyUrl` hands out. */
+  policyKeys: z.array(publicKey).max(8),
+  /** Whether a link (`amtsdraht://provision`) may name `policyUrl`, if a person agrees. Of the machine only. */
+  provisioningLinks: z.boolean(),
+  /**
    * Folder of the county's update server (`latest*.yml`, its signature, the programs); none: the program
    * fetches no updates. Of no effect where the program is installed for the machine (decision 0065).
    */
@@ -166,6 +177,8 @@ export const settingsDefaults = {
   journalDays: 14,
   callbackDays: 7,
   updateKeys: [],
+  policyKeys: [],
+  provisioningLinks: false,
   updateWindow: '18:00-06:00',
   ...windowDefaults,
   ...soundDefaults,
@@ -176,8 +189,10 @@ export const settingsSchema = z.strictObject(shape).partial({
   account: true,
   conferenceRoom: true,
   extraCaFile: true,
+  passwordFile: true,
   exportUrl: true,
   updateUrl: true,
+  policyUrl: true,
   packFolder: true,
   practiceFolder: true,
   ...soundOptional,

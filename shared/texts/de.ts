@@ -9,6 +9,7 @@ import { keysDe } from './keys.ts';
 import { setupDe } from './setup.ts';
 import type { Texts } from './texts.ts';
 import { transferDe } from './transfer.ts';
+import { provisioningDe, provisioningProblemsDe } from './provisioning.ts';
 import { updateProblemsDe, updatesDe } from './updates.ts';
 import { windowDe, windowProblemsDe } from './window-de.ts';
 import { workplaceDe } from './workplace-de.ts';
@@ -70,6 +71,7 @@ export const de: Texts = {
     ...journalProblemsDe,
     ...windowProblemsDe,
     ...updateProblemsDe,
+    ...provisioningProblemsDe,
     ...knowledgeTextsDe.problems,
     settingsBroken: {
       title: 'Die Einstellungsdatei war unlesbar und wurde beiseitegelegt.',
@@ -347,6 +349,7 @@ export const de: Texts = {
   health: healthDe,
   setup: setupDe,
   updates: updatesDe,
+  provisioning: provisioningDe,
   sound,
 
   keys: keysDe,

@@ -9,6 +9,7 @@ import { keysEn } from './keys.ts';
 import { setupEn } from './setup.ts';
 import type { Texts } from './texts.ts';
 import { transferEn } from './transfer.ts';
+import { provisioningEn, provisioningProblemsEn } from './provisioning.ts';
 import { updateProblemsEn, updatesEn } from './updates.ts';
 import { windowEn, windowProblemsEn } from './window-en.ts';
 import { workplaceEn } from './workplace-en.ts';
@@ -68,6 +69,7 @@ export const en: Texts = {
     ...journalProblemsEn,
     ...windowProblemsEn,
     ...updateProblemsEn,
+    ...provisioningProblemsEn,
     ...knowledgeTextsEn.problems,
     settingsBroken: {
       title: 'The settings file could not be read and was set aside.',
@@ -342,6 +344,7 @@ export const en: Texts = {
   health: healthEn,
   setup: setupEn,
   updates: updatesEn,
+  provisioning: provisioningEn,
   sound,
 
   keys: keysEn,

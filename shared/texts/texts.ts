@@ -13,6 +13,7 @@ import type { ProblemCode } from '../problem.ts';
 import type { TransferTexts } from './transfer.ts';
 import type { ConnectionTexts } from './connection.ts';
 import type { HealthTexts } from './health/texts.ts';
+import type { ProvisioningTexts } from './provisioning.ts';
 import type { UpdateTexts } from './updates.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { SetupTexts } from './setup.ts';
@@ -226,6 +227,7 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
   readonly health: HealthTexts;
   readonly setup: SetupTexts;
   readonly updates: UpdateTexts;
+  readonly provisioning: ProvisioningTexts;
   readonly sound: SoundTexts;
   readonly keys: {
     readonly title: string;

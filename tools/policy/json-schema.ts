@@ -25,7 +25,17 @@ export function policySchema(): string {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Vorgaben für Amtsdraht',
     type: 'object',
-    properties: { $schema: { type: 'string' }, ...Object.fromEntries(properties) },
+    properties: {
+      $schema: { type: 'string' },
+      $serial: {
+        type: 'integer',
+        minimum: 1,
+        title: 'Nummer der Veröffentlichung',
+        description:
+          'Nur für Vorgaben, die über policyUrl verteilt werden: steigt mit jeder Änderung.',
+      },
+      ...Object.fromEntries(properties),
+    },
     additionalProperties: false,
   });
 }

@@ -25,6 +25,11 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
       'Unter Linux läuft kein Secret Service (gnome-keyring, kwallet), oder er ist nicht entsperrt.',
     next: 'Dienst einrichten und beim Anmelden entsperren lassen, oder `AMTSDRAHT_SIP_PASSWORD` setzen.',
   },
+  passwordFileLeft: {
+    cause:
+      'Die Datei aus `passwordFile` ließ sich nicht übernehmen oder danach nicht löschen: kein Schlüsselspeicher, mehr als eine Zeile, keine Rechte am Ordner.',
+    next: 'Einzelheiten lesen. Ist das Passwort übernommen, die Datei von Hand löschen; sonst den Grund beheben und neu starten.',
+  },
   serverUnreachable: {
     cause:
       'Name nicht auflösbar, Port gesperrt, Anlage aus, oder ein Proxy lässt WebSockets nicht durch.',
@@ -118,6 +123,15 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
   policyBroken: {
     cause: 'Die Richtlinie enthält falsche oder unbekannte Schlüssel; die übrigen gelten.',
     next: 'Einzelheiten lesen oder `amtsdraht --check-policy`; erlaubte Werte stehen in vorgaben.md.',
+  },
+  policyRefused: {
+    cause:
+      'Was `policyUrl` liefert, ist nicht von einem Schlüssel aus `policyKeys` unterschrieben, kein JSON, ohne `$serial` oder hat eine niedrigere Nummer als das, was der Platz schon hat.',
+    next: 'Einzelheiten lesen. Nach jeder Änderung `$serial` erhöhen und neu unterschreiben (`npm run policy -- sign`), `.json` und `.sig` zusammen auf den Server legen. Bei Verdacht auf Manipulation den Server abschalten; die Plätze arbeiten mit dem letzten geprüften Stand.',
+  },
+  policyNotFetched: {
+    cause: 'Ein neuer Platz erreicht `policyUrl` nicht und hat noch keinen geprüften Stand.',
+    next: '`amtsdraht --check-policy` nennt den Grund. Adresse, Proxy und `extraCaFile` in der Richtlinie des Rechners prüfen; danach neu starten.',
   },
   callListBroken: {
     cause: 'Die Datei der Anrufliste war nicht lesbar.',

@@ -20,9 +20,9 @@ import {
 import {
   firstDifference,
   flipByte,
-  startUpdateServer,
-  type UpdateServer,
-} from './update-server.ts';
+  startFileServer,
+  type FileServer,
+} from '../support/file-server.ts';
 
 // One story in the order of the tests: everything that goes wrong, then an update that goes right.
 let work: string;
@@ -30,7 +30,7 @@ let folder: string;
 let home: string;
 let image: string;
 let certificates: Certificates;
-let server: UpdateServer;
+let server: FileServer;
 let launched: InstalledApp;
 let desk: Page;
 let versions: { old: string; next: string };
@@ -66,7 +66,7 @@ beforeAll(async () => {
   const keys = ['keygen', '--out', work, '--without-passphrase', 'haus', 'fremd'];
   expect((await update(...keys)).code).toBe(0);
   certificates = await makeCertificates(join(work, 'tls'));
-  server = await startUpdateServer(folder, certificates);
+  server = await startFileServer(folder, certificates);
   await describe(description);
   await sign();
   const verified = await update('verify', folder, '--key', join(work, 'haus.pub.pem'));
@@ -202,7 +202,7 @@ test('a server that is away, or shows a foreign certificate, is told and asked a
     authority: 'foreign',
     until: new Date(Date.now() + 86_400_000),
   });
-  server = await startUpdateServer(folder, certificates, port);
+  server = await startFileServer(folder, certificates, port);
   await look();
   await says(/nicht erreichbar\. Die Zertifizierungsstelle ist nicht bekannt/);
   await server.close();
@@ -210,7 +210,7 @@ test('a server that is away, or shows a foreign certificate, is told and asked a
     authority: 'ours',
     until: new Date(Date.now() + 86_400_000),
   });
-  server = await startUpdateServer(folder, certificates, port);
+  server = await startFileServer(folder, certificates, port);
 });
 
 test('a version for the others first is not fetched', async () => {

@@ -3,22 +3,22 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import { basename, join } from 'node:path';
 
-/** A county's web server with a folder of updates: GET, and single ranges as nginx answers them. */
-export interface UpdateServer {
+/** A web server of a county for one folder: GET, and single ranges as nginx answers them. */
+export interface FileServer {
   readonly url: string;
   /** Names of the files that were asked for, in order. */
   readonly asked: string[];
-  /** Bytes of programs that went out. */
+  /** Bytes of AppImages that went out. */
   sent: number;
   readonly close: () => Promise<void>;
 }
 
 /** @param port of an earlier server, to come back under the same address */
-export async function startUpdateServer(
+export async function startFileServer(
   folder: string,
   files: { readonly certificate: string; readonly key: string },
   port = 0,
-): Promise<UpdateServer> {
+): Promise<FileServer> {
   const asked: string[] = [];
   const server = createServer(
     { cert: await readFile(files.certificate), key: await readFile(files.key) },
@@ -53,8 +53,8 @@ export async function startUpdateServer(
   });
   const address = server.address();
   const own = typeof address === 'object' && address !== null ? address.port : 0;
-  const here: UpdateServer = {
-    url: `https://localhost:${String(own)}/updates`,
+  const here: FileServer = {
+    url: `https://localhost:${String(own)}`,
     asked,
     sent: 0,
     close: async () => {
