@@ -27,7 +27,12 @@ function offered(half: 'HKEY_CURRENT_USER' | 'HKEY_LOCAL_MACHINE', place: string
   const software = `${half}\\Software`;
   const progId = `${software}\\Classes\\Amtsdraht.Rufnummer`;
   const capabilities = `${software}\\Amtsdraht\\Capabilities`;
+  // For amtsdraht://provision.
+  const ownScheme = `${software}\\Classes\\amtsdraht`;
   return {
+    [`${ownScheme}|@`]: 'URL:Amtsdraht',
+    [`${ownScheme}|URL Protocol`]: '',
+    [`${ownScheme}\\shell\\open\\command|@`]: `"${place}\\Amtsdraht.exe" "%1"`,
     [`${progId}|FriendlyTypeName`]: 'Rufnummer',
     [`${progId}|URL Protocol`]: '',
     [`${progId}|@`]: 'Rufnummer',

@@ -1,6 +1,7 @@
 /** What the NSIS installer writes by assets/build/installer.nsh, for the MSI (always per machine). */
 const progId = 'Amtsdraht.Rufnummer';
 const progIdKey = `Software\\Classes\\${progId}`;
+const ownScheme = String.raw`Software\Classes\amtsdraht`;
 const capabilities = String.raw`Software\Amtsdraht\Capabilities`;
 const program = '[APPLICATIONFOLDER]Amtsdraht.exe';
 const description = 'Telefon und Wissensspeicher für kommunale Service-Center';
@@ -21,6 +22,9 @@ const values: readonly Value[] = [
     key: String.raw`${progIdKey}\shell\open\command`,
     value: `"${program}" "%1"`,
   },
+  { key: ownScheme, value: 'URL:Amtsdraht' },
+  { key: ownScheme, name: 'URL Protocol', value: '' },
+  { key: String.raw`${ownScheme}\shell\open\command`, value: `"${program}" "%1"` },
   { key: capabilities, name: 'ApplicationName', value: 'Amtsdraht' },
   { key: capabilities, name: 'ApplicationDescription', value: description },
   { key: capabilities, name: 'ApplicationIcon', value: `${program},0` },
@@ -52,7 +56,7 @@ const element = ({ key, name, value }: Value, keyPath: boolean): string => {
 };
 
 /**
- * Components for WiX: tel:, sip: and callto: as capabilities, and an autostart for
+ * Components for WiX: tel:, sip: and callto: as capabilities, amtsdraht:, and an autostart for
  * `msiexec /i … AUTOSTART=1`. Their numbers stay the same for ever: by them Windows finds what to remove.
  */
 export function capabilityComponents(): string {
