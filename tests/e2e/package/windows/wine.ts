@@ -14,6 +14,7 @@ const batch = 'C:\\run.bat';
 /** Where installers write for the whole machine. */
 const places = [
   String.raw`Software\Amtsdraht`,
+  String.raw`Software\Classes\amtsdraht`,
   String.raw`Software\Classes\Amtsdraht.Rufnummer`,
   String.raw`Software\RegisteredApplications`,
   String.raw`Software\Microsoft\Windows\CurrentVersion\Run`,
