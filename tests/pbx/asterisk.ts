@@ -67,8 +67,20 @@ export class Pbx {
     this.#running = running;
   }
 
-  /** Installs Asterisk if need be and starts it. Takes about 2 s once it is installed. */
+  /**
+   * Installs Asterisk if need be and starts it. Takes about 2 s once it is installed. Another program can take a
+   * port between its choice and its use, or Asterisk can stand still while it loads: then once more, with other ports.
+   */
   static async start(): Promise<Pbx> {
+    try {
+      return await Pbx.#startOnce();
+    } catch (error) {
+      console.warn('Asterisk is started once more:', error);
+      return Pbx.#startOnce();
+    }
+  }
+
+  static async #startOnce(): Promise<Pbx> {
     const install = await installAsterisk();
     const home = `/tmp/amtsdraht-pbx-${String(process.pid)}-${String(randomInt(1e6))}`;
     const folder = join(install.root, home);

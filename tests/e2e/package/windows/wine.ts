@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '../../../../tools/setup/run-command.ts';
@@ -65,7 +66,15 @@ export class Wine {
     await writeFile(this.path(batch), `${lines.join('\r\n')}\r\n`);
     await this.#spawn('cmd', '/c', batch);
     const told = this.path('C:\\code.txt');
-    const code = /code=(-?\d+)/.exec(await readFile(told, 'utf8'))?.[1];
+    // Wine can end the program that was started before the one that it started for it.
+    const until = Date.now() + 10_000;
+    let code: string | undefined;
+    while (code === undefined && Date.now() < until) {
+      const word = existsSync(told) ? await readFile(told, 'utf8') : '';
+      code = /code=(-?\d+)\s/.exec(word)?.[1];
+      if (code === undefined) await new Promise((wake) => setTimeout(wake, 50));
+    }
+    if (code === undefined) throw new Error(`no exit code of ${name}`);
     await rm(told);
     return Number(code);
   }
@@ -94,7 +103,7 @@ export class Wine {
     for (const part of ['HKCU\\Software', ...machine]) {
       const file = 'C:\\registry.reg';
       // 1: there is no such key.
-      if ((await this.command('reg', 'export', part, file, '/y')) !== 0) continue;
+      if ((await this.#export(part, file)) !== 0) continue;
       let key = '';
       for (const line of (await readFile(this.path(file), 'utf16le')).split(/\r?\n/)) {
         if (line.startsWith('[')) key = line.slice(1, -1);
@@ -105,6 +114,12 @@ export class Wine {
       }
     }
     return found;
+  }
+
+  /** On a loaded machine the first try can end without a word; it changes nothing, so it is tried again. */
+  async #export(part: string, file: string): Promise<number> {
+    const exported = (): Promise<number> => this.command('reg', 'export', part, file, '/y');
+    return exported().catch(exported);
   }
 
   async stop(): Promise<void> {
