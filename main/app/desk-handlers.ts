@@ -1,3 +1,4 @@
+import { hasLiveCall } from '../../shared/call/live-call.ts';
 import type { Card, TransferTarget } from '../../shared/card.ts';
 import type { deskContract, DialOutcome, Input, Output } from '../../shared/contract.ts';
 import { emergencyNumber, emergencyRefusal } from '../../shared/lines/emergency.ts';
@@ -239,7 +240,7 @@ export function deskReports(actions: DeskActions): DeskReports {
     checkForUpdates: actions.checkForUpdates,
     restart: () => {
       // Somebody who waited for an answer must not be cut off by a new version.
-      if (context.state.current.calls.some(({ phase }) => phase !== 'ended')) return;
+      if (hasLiveCall(context.state.current.calls)) return;
       restart();
     },
     traceSip: ({ on }) => {

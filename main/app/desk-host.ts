@@ -1,3 +1,4 @@
+import { hasLiveCall } from '../../shared/call/live-call.ts';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, clipboard, dialog, type BrowserWindow } from 'electron';
@@ -46,7 +47,8 @@ export function openDesk(
     if (!window.isDestroyed()) void window.loadURL(url);
   });
   window.on('close', (event) => {
-    if (!quitting && hasCall(context) && !confirmClose(window, context)) event.preventDefault();
+    if (!quitting && hasLiveCall(context.state.current.calls) && !confirmClose(window, context))
+      event.preventDefault();
   });
   void window.loadURL(url);
   const port = context.broker.join({
@@ -118,10 +120,6 @@ async function askForPlace(
     filters: [{ name: 'ZIP', extensions: ['zip'] }],
   });
   return canceled ? undefined : filePath;
-}
-
-function hasCall({ state }: AppContext): boolean {
-  return state.current.calls.some(({ phase }) => phase !== 'ended');
 }
 
 /** Closing the window would end the call of somebody who waited for it: ask first. */

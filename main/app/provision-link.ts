@@ -1,3 +1,4 @@
+import { hasLiveCall } from '../../shared/call/live-call.ts';
 import { dialog, type BrowserWindow } from 'electron';
 import { provisionLinkIn, type ProvisionLink } from './read-provision-link.ts';
 import { textsFor } from '../../shared/texts/index.ts';
@@ -53,7 +54,7 @@ async function receive(link: ProvisionLink, around: LinkSurroundings): Promise<v
   if (!link.ok) return tell(words.faults[link.fault]);
   if (policyUrl !== undefined) return tell(words.alreadySet);
   if (policyKeys.length === 0) return tell(words.noKeys);
-  if (state.current.calls.some(({ phase }) => phase !== 'ended')) return tell(words.inCall);
+  if (hasLiveCall(state.current.calls)) return tell(words.inCall);
   const cancel = 1;
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
@@ -75,6 +76,6 @@ async function receive(link: ProvisionLink, around: LinkSurroundings): Promise<v
     detail: words.doneDetail,
   });
   // Somebody may have called while the box was open.
-  if (state.current.calls.some(({ phase }) => phase !== 'ended')) return;
+  if (hasLiveCall(state.current.calls)) return;
   restart();
 }

@@ -1,3 +1,4 @@
+import { hasLiveCall } from '../../shared/call/live-call.ts';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
@@ -36,7 +37,7 @@ export function busyWith(
   { calls, agent, wrapUps }: Pick<DeskState, 'calls' | 'agent' | 'wrapUps'>,
   now: number,
 ): 'call' | 'wrapUp' | null {
-  if (calls.some(({ phase }) => phase !== 'ended')) return 'call';
+  if (hasLiveCall(calls)) return 'call';
   const fresh = wrapUps.some(({ endedAt }) => endedAt === null || now - endedAt < wrapUpMs);
   return agent.status.kind === 'wrapUp' || fresh ? 'wrapUp' : null;
 }

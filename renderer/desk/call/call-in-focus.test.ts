@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../../shared/call/call.ts';
 import { newCall } from '../../../shared/call/transition.ts';
-import { callInFocus, hasLiveCall, ringingCall } from './call-in-focus.ts';
+import { hasLiveCall } from '../../../shared/call/live-call.ts';
+import { callInFocus, ringingCall } from './call-in-focus.ts';
 
 const call = (id: string, changes: Partial<Call>): Call => ({
   ...newCall({ id, direction: 'incoming', party: { number: null, displayName: null }, at: 0 }),

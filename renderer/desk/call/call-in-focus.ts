@@ -1,10 +1,5 @@
 import type { Call } from '../../../shared/call/call.ts';
 
-/** Whether anybody is on the line, rings or is being called. */
-export function hasLiveCall(calls: readonly Call[]): boolean {
-  return calls.some(({ phase }) => phase !== 'ended');
-}
-
 /**
  * The call whose card stands on the screen: the one that the agent chose, else the one that talks, else
  * the newest that is alive, else the one that ended last. A second caller does not push away the card

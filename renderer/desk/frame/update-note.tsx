@@ -1,4 +1,4 @@
-import { hasLiveCall } from '../call/call-in-focus.ts';
+import { hasLiveCall } from '../../../shared/call/live-call.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { NoticeBox } from '../ui/notice-box.tsx';

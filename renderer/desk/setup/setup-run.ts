@@ -1,6 +1,6 @@
 import type { Call } from '../../../shared/call/call.ts';
 import type { DeskState } from '../../../shared/contract.ts';
-import { hasLiveCall } from '../call/call-in-focus.ts';
+import { hasLiveCall } from '../../../shared/call/live-call.ts';
 
 export const setupSteps = ['microphone', 'ring', 'call'] as const;
 export type SetupStep = (typeof setupSteps)[number];

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { hasLiveCall } from '../call/call-in-focus.ts';
+import { hasLiveCall } from '../../../shared/call/live-call.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { LevelBar } from './level-bar.tsx';

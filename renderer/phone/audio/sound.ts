@@ -1,3 +1,4 @@
+import { hasLiveCall } from '../../../shared/call/live-call.ts';
 import type { Call } from '../../../shared/call/call.ts';
 import { effectsOf } from '../../../shared/call/effects.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
@@ -108,7 +109,7 @@ export class Sound {
 
   /** Rings, falls silent and plays tones as the calls change. A test ends where a call begins. */
   follow(before: readonly Call[], after: readonly Call[]): void {
-    if (after.some(({ phase }) => phase !== 'ended')) {
+    if (hasLiveCall(after)) {
       this.#test.stop();
       this.#test.silence();
     }
