@@ -10,7 +10,7 @@ import { noSoundDevices } from '../../shared/sound/sound-devices.ts';
 import { Broker } from '../ipc/index.ts';
 import { CallHours, RecentTopics } from '../card/index.ts';
 import { sessionKind } from '../diagnostics/index.ts';
-import { openSecrets } from '../settings/index.ts';
+import { openSecrets, readPolicy } from '../settings/index.ts';
 import { watchInstalledVersion, type SelfUpdater } from '../updates/index.ts';
 import {
   keepPlace,
@@ -57,8 +57,9 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   watchCrashes(log);
   log.info('app', 'start', { version: app.getVersion(), electron: process.versions['electron'] });
 
-  const provisioning = await openProvisioning(profile, launch.policy, log);
-  const configuration = openConfiguration(profile, launch.policy);
+  const machine = readPolicy(launch.policy);
+  const provisioning = await openProvisioning(profile, machine, log);
+  const configuration = openConfiguration(profile, machine);
   const settings = configuration.settings();
   const secrets = openSecrets(profile, process.env['AMTSDRAHT_SIP_PASSWORD']);
   lockDown(log);

@@ -11,6 +11,7 @@ import {
   readManaged,
   readPolicy,
   readUserSettings,
+  type PolicyReading,
 } from '../settings/index.ts';
 import {
   certificatesIn,
@@ -36,8 +37,9 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
  */
 export async function checkPolicy(policyFile: string | undefined): Promise<0 | 1> {
   const profile = app.getPath('userData');
-  const fetched = await policyServer(policyFile, profile);
-  const { source, layer, wrong } = readManaged(policyFile, profile);
+  const machine = readPolicy(policyFile);
+  const fetched = await policyServer(machine, profile);
+  const { source, layer, wrong } = readManaged(machine, profile);
   const user = readUserSettings(profile);
   const settings = settingsInForce(user, layer);
   const verdicts = trustCertificates(settings, silent);
@@ -107,8 +109,7 @@ async function pack({ packFolder, knowledgeSources }: Settings): Promise<Finding
 }
 
 /** Fetches as the start of the application does, and keeps what is good: the rest of the report is about that. */
-async function policyServer(file: string | undefined, profile: string): Promise<Finding[]> {
-  const { layer } = readPolicy(file);
+async function policyServer({ layer }: PolicyReading, profile: string): Promise<Finding[]> {
   const { policyKeys = [] } = layer;
   const policyUrl = policyAddress(layer, profile);
   if (policyUrl === undefined) return [];

@@ -4,7 +4,7 @@ import {
   type Settings,
   type SettingsLayer,
 } from '../../shared/settings/settings.ts';
-import { openSettingsStore, readManaged } from '../settings/index.ts';
+import { openSettingsStore, readManaged, type PolicyReading } from '../settings/index.ts';
 
 /** Settings in force and what went wrong while reading them. */
 export interface Configuration {
@@ -28,11 +28,11 @@ export interface Configuration {
 /**
  * Policy over user over default. A broken policy or settings file leaves the application usable with
  * what can be read, and is told.
- * @param policyFile from the command line; undefined: the managed place
+ * @param machine policy of this machine
  */
-export function openConfiguration(folder: string, policyFile: string | undefined): Configuration {
+export function openConfiguration(folder: string, machine: PolicyReading): Configuration {
   const problems: Problem[] = [];
-  const { layer: policyLayer, source, wrong } = readManaged(policyFile, folder);
+  const { layer: policyLayer, source, wrong } = readManaged(machine, folder);
   if (wrong.length > 0)
     problems.push({ code: 'policyBroken', detail: wrong.join('\n').slice(0, 2000) });
   const store = openSettingsStore(folder, new Date());

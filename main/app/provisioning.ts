@@ -7,7 +7,7 @@ import {
   keepPolicy,
   policyAddress,
   readCachedPolicy,
-  readPolicy,
+  type PolicyReading,
   type SignedPolicy,
 } from '../settings/index.ts';
 import { trustCertificates, type CertificateVerdicts } from '../windows/index.ts';
@@ -99,10 +99,9 @@ export interface Provisioning {
  */
 export async function openProvisioning(
   profile: string,
-  policyFile: string | undefined,
+  { layer }: PolicyReading,
   log: Log,
 ): Promise<Provisioning | null> {
-  const { layer } = readPolicy(policyFile);
   const { policyKeys = [] } = layer;
   const policyUrl = policyAddress(layer, profile);
   if (policyUrl === undefined) return null;

@@ -9,7 +9,7 @@ import {
   ownNames,
   writeZip,
 } from '../diagnostics/index.ts';
-import { openSecrets, readManaged, readUserSettings } from '../settings/index.ts';
+import { openSecrets, readManaged, readPolicy, readUserSettings } from '../settings/index.ts';
 import { policyHealth } from './diagnostics-host.ts';
 import { logFiles } from './log.ts';
 
@@ -20,7 +20,7 @@ import { logFiles } from './log.ts';
  */
 export function saveDiagnostics(file: string, policyFile: string | undefined): 0 | 1 {
   const profile = app.getPath('userData');
-  const { source, layer: policy, wrong } = readManaged(policyFile, profile);
+  const { source, layer: policy, wrong } = readManaged(readPolicy(policyFile), profile);
   const user = readUserSettings(profile);
   const secrets = openSecrets(profile, process.env['AMTSDRAHT_SIP_PASSWORD']);
   const at = new Date();

@@ -1,6 +1,6 @@
 export { readManaged } from './managed.ts';
 export { importPasswordFile, passwordFilePath } from './password-file.ts';
-export { readPolicy } from './policy.ts';
+export { readPolicy, type PolicyReading } from './policy.ts';
 export {
   judgeRemotePolicy,
   keepPolicy,

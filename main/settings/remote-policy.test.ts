@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { signedBytes } from '../signatures/index.ts';
 import { readManaged } from './managed.ts';
+import { readPolicy } from './policy.ts';
 import {
   judgeRemotePolicy,
   keepPolicy,
@@ -76,7 +77,7 @@ it('the machine wins over the server, and the server cannot change address and k
     profile,
     signed('{"$serial":4,"language":"en","theme":"dark","policyUrl":"https://other.example/p"}'),
   );
-  const { layer, source } = readManaged(file, profile);
+  const { layer, source } = readManaged(readPolicy(file), profile);
   expect(layer).toMatchObject({ policyUrl: url, theme: 'light', language: 'en' });
   expect(source).toContain(`${url} (Nummer 4)`);
 });
@@ -84,7 +85,7 @@ it('the machine wins over the server, and the server cannot change address and k
 it('without an address nothing of a kept policy applies', () => {
   keepPolicy(profile, good);
   writeFileSync(file, '{"theme":"light"}');
-  expect(readManaged(file, profile).layer).toEqual({ theme: 'light' });
+  expect(readManaged(readPolicy(file), profile).layer).toEqual({ theme: 'light' });
 });
 
 it('whatever signed text a server hands out, it is judged and not thrown', () => {
