@@ -3,15 +3,8 @@ import { join } from 'node:path';
 import { net } from 'electron';
 import { z } from 'zod';
 import { openCallbacks } from '../../shared/journal/callback.ts';
-import {
-  CallbackList,
-  Exporter,
-  Journal,
-  readKept,
-  WrapUps,
-  writeKept,
-  type ExportState,
-} from '../journal/index.ts';
+import { readKept, writeKept } from '../files/index.ts';
+import { CallbackList, Exporter, Journal, WrapUps, type ExportState } from '../journal/index.ts';
 import type { Configuration } from './configuration.ts';
 import type { AppContext } from './context.ts';
 import { AfterCall } from './after-call.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callbackSchema, retainedCallbacks, type Callback } from '../../shared/journal/callback.ts';
-import { readKept, writeKept } from './kept-file.ts';
+import { readKept, writeKept } from '../files/index.ts';
 
 export interface CallbackListOptions {
   /** `callbacks.json` of the profile, readable by its owner only. */

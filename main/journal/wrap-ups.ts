@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Call } from '../../shared/call/call.ts';
 import type { Card } from '../../shared/card.ts';
 import { wrapUpSchema, type WrapUp, type WrapUpChange } from '../../shared/journal/wrap-up.ts';
-import { readKept, writeKept } from './kept-file.ts';
+import { readKept, writeKept } from '../files/index.ts';
 
 export interface WrapUpsOptions {
   /** `wrap-ups.json` of the profile. */

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { SettingsLayer } from '../../shared/settings/settings.ts';
+import { writeKept } from '../files/index.ts';
 import { isSigned } from '../signatures/index.ts';
 import { judgePolicy, type JudgedPolicy } from './judge-policy.ts';
 
@@ -73,10 +74,7 @@ export function readCachedPolicy(
 
 /** Keeps a good policy for the next start. @throws when the disk does not take it */
 export function keepPolicy(profile: string, signed: SignedPolicy): void {
-  const file = cacheOf(profile);
-  mkdirSync(profile, { recursive: true });
-  writeFileSync(`${file}.neu`, JSON.stringify(signed), { mode: 0o600 });
-  renameSync(`${file}.neu`, file);
+  writeKept(cacheOf(profile), signed);
 }
 
 const addressSchema = z.strictObject({ url: z.url({ protocol: /^https$/ }) });
@@ -99,5 +97,5 @@ export function policyAddress(machine: SettingsLayer, profile: string): string |
 
 /** Keeps the address that a link has brought. @throws when the disk does not take it */
 export function keepPolicyAddress(profile: string, url: string): void {
-  writeFileSync(addressFileOf(profile), JSON.stringify({ url }), { mode: 0o600 });
+  writeKept(addressFileOf(profile), { url });
 }

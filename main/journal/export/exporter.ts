@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { eventOf, type JournalEvent } from '../../../shared/journal/cloud-event.ts';
 import type { JournalEntry } from '../../../shared/journal/entry.ts';
 import type { Journal, PlacedEntry, Position } from '../journal.ts';
-import { readKept, writeKept } from '../kept-file.ts';
+import { readKept, writeKept } from '../../files/index.ts';
 
 const positionSchema = z.strictObject({ day: z.string(), index: z.int() });
 

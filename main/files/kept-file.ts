@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
-import { putAsideIfBroken } from '../files/index.ts';
+import { putAsideIfBroken } from './put-aside.ts';
 
 /** A small JSON file that is replaced as a whole: after a kill it holds the old content or the new. */
 export interface KeptFile<Content> {
