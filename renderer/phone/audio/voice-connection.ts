@@ -39,12 +39,12 @@ export class VoiceConnection extends RTCPeerConnection {
   override setRemoteDescription(
     description: RTCSessionDescriptionInit,
   ): Promise<void> & Promise<undefined> {
-    const { type, sdp = '' } = description;
-    const narrowed = narrowOffer(sdp, this.#settings.codecs);
-    if (type === 'offer') this.#offered = narrowed.codecs;
-    return super.setRemoteDescription(
-      type === 'offer' ? { type, sdp: narrowed.sdp } : description,
-    ) as Promise<void> & Promise<undefined>;
+    const set = (given: RTCSessionDescriptionInit): Promise<void> & Promise<undefined> =>
+      super.setRemoteDescription(given) as Promise<void> & Promise<undefined>;
+    if (description.type !== 'offer') return set(description);
+    const { sdp, codecs } = narrowOffer(description.sdp ?? '', this.#settings.codecs);
+    this.#offered = codecs;
+    return set({ type: 'offer', sdp });
   }
 
   #prefer(order: readonly Codec[]): void {
