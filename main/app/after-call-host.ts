@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { net } from 'electron';
 import { z } from 'zod';
 import { openCallbacks } from '../../shared/journal/callback.ts';
 import { readKept, writeKept } from '../files/index.ts';
@@ -8,7 +7,8 @@ import { CallbackList, Exporter, Journal, WrapUps, type ExportState } from '../j
 import type { Configuration } from './configuration.ts';
 import type { AppContext } from './context.ts';
 import { AfterCall } from './after-call.ts';
-import { wrongPin } from './policy-report.ts';
+import { httpRequest } from './http.ts';
+import { connectionFailure, wrongPin } from './policy-report.ts';
 
 /** Retentions are enforced, and due call-backs counted, this often, in milliseconds. */
 const tidyMs = 60_000;
@@ -65,18 +65,12 @@ export function startAfterCall(
     agent: () => (settings().exportAgent === 'pseudonym' ? pseudonym() : null),
     post: async (url, body) => {
       try {
-        const { status } = await net.fetch(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/cloudevents-batch+json' },
-          body,
-          credentials: 'omit',
-          redirect: 'error',
-          signal: AbortSignal.timeout(postTimeoutMs),
-        });
+        const content = { type: 'application/cloudevents-batch+json', body };
+        const { status } = await httpRequest({ url, content, limitMs: postTimeoutMs });
         return status;
       } catch (error) {
-        const pin = wrongPin(url, certificates);
-        throw pin === null ? error : new Error(pin, { cause: error });
+        const reason = wrongPin(url, certificates) ?? connectionFailure(String(error));
+        throw new Error(reason, { cause: error });
       }
     },
     now: Date.now,

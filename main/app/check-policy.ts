@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { app, net } from 'electron';
+import { app } from 'electron';
 import { settingsInForce, type Settings } from '../../shared/settings/settings.ts';
 import { describeFailure, loadPack } from '../knowledge/index.ts';
 import { textsFor } from '../../shared/texts/index.ts';
@@ -23,6 +23,7 @@ import {
 import { handshakeFailure } from './check-handshake.ts';
 import { microphoneFinding } from './check-microphone.ts';
 import { fetchPolicy, textFetcher } from './provisioning.ts';
+import { httpRequest } from './http.ts';
 import type { Log } from './log.ts';
 import { connectionFailure, wrongPin, policyReport, type Finding } from './policy-report.ts';
 
@@ -82,7 +83,7 @@ function authorities({ extraCaFile }: Settings): Finding[] {
 /** Any answer will do: a WebSocket server refuses a plain GET, but only after the TLS handshake. */
 async function reach(url: string, verdicts: CertificateVerdicts): Promise<string | null> {
   try {
-    await net.fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(limitMs) });
+    await httpRequest({ url, limitMs });
     return null;
   } catch (error) {
     // A redirect is an answer too; Electron reports it as an error in this mode.
@@ -179,9 +180,8 @@ async function read(
   verdicts: CertificateVerdicts,
 ): Promise<string | { readonly failure: string }> {
   try {
-    const answer = await net.fetch(url, { signal: AbortSignal.timeout(limitMs) });
-    if (!answer.ok) return { failure: `Der Server antwortet mit ${String(answer.status)}.` };
-    return await answer.text();
+    const { status, text } = await httpRequest({ url, redirect: 'follow', limitMs });
+    return status === 200 ? text : { failure: `Der Server antwortet mit ${String(status)}.` };
   } catch (error) {
     return { failure: wrongPin(url, verdicts) ?? connectionFailure(String(error)) };
   }

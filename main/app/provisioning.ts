@@ -1,4 +1,3 @@
-import { net } from 'electron';
 import type { Problem } from '../../shared/problem.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { settingsInForce } from '../../shared/settings/settings.ts';
@@ -11,6 +10,7 @@ import {
   type SignedPolicy,
 } from '../settings/index.ts';
 import { trustCertificates, type CertificateVerdicts } from '../windows/index.ts';
+import { httpRequest } from './http.ts';
 import type { Log } from './log.ts';
 import type { ProblemBoard } from './problem-board.ts';
 import { connectionFailure, wrongPin } from './policy-report.ts';
@@ -70,14 +70,8 @@ export function textFetcher(
   return async (address) => {
     const away = (sentence: string) => failure({ kind: 'away' as const, sentence });
     try {
-      const answer = await net.fetch(address, {
-        redirect: 'error',
-        credentials: 'omit',
-        cache: 'no-store',
-        signal: AbortSignal.timeout(firstMs),
-      });
-      if (!answer.ok) return away(`Der Server antwortet mit ${answer.status} auf ${address}.`);
-      const text = await answer.text();
+      const { status, text } = await httpRequest({ url: address, limitMs: firstMs });
+      if (status !== 200) return away(`Der Server antwortet mit ${status} auf ${address}.`);
       return text.length > maxLength ? away(`${address} ist zu groß.`) : success(text);
     } catch (error) {
       return away(wrongPin(address, verdicts()) ?? connectionFailure(String(error)));

@@ -186,7 +186,7 @@ export const journalDe: JournalTexts = {
         : `${count} Einträge warten auf den Versand.`,
     allSent: 'Alles ist versandt.',
     failed: (reason) =>
-      `Der Versand ist gescheitert (${reason}). Es wird von selbst wieder versucht.`,
+      `Der Versand ist gescheitert. ${reason} Es wird von selbst wieder versucht.`,
     sendNow: 'Jetzt versenden',
     saveCsv: 'Als CSV speichern',
     csvSaved: (file) => `Gespeichert: ${file}`,
@@ -290,7 +290,7 @@ export const journalEn: JournalTexts = {
     waiting: (count) =>
       count === 1 ? 'One entry waits to be sent.' : `${count} entries wait to be sent.`,
     allSent: 'Everything has been sent.',
-    failed: (reason) => `Sending has failed (${reason}). It is tried again by itself.`,
+    failed: (reason) => `Sending has failed. ${reason} It is tried again by itself.`,
     sendNow: 'Send now',
     saveCsv: 'Save as CSV',
     csvSaved: (file) => `Saved: ${file}`,

@@ -120,7 +120,7 @@ export class Exporter {
   async #post(url: string, body: string): Promise<string | null> {
     try {
       const status = await this.#options.post(url, body);
-      return status >= 200 && status < 300 ? null : `HTTP-Status ${String(status)}`;
+      return status >= 200 && status < 300 ? null : `Der Server antwortet mit ${String(status)}.`;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
