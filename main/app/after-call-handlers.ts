@@ -28,7 +28,8 @@ export function afterCallReports({ context, afterCall, recentTopics }: DeskActio
       afterCall.wrapUps.change(change);
     },
     articleOpened: ({ callId, ...topic }) => {
-      afterCall.wrapUps.addTopic(callId, topic);
+      // Opened again, or anew for another municipality, it was asked for once.
+      if (!afterCall.wrapUps.addTopic(callId, topic)) return;
       const line = context.state.card(callId)?.line ?? null;
       if (line !== null) recentTopics.add(line.id, topic.id);
     },

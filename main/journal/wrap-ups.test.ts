@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Call, CallEvent } from '../../shared/call/call.ts';
 import { newCall, transition } from '../../shared/call/transition.ts';
+import type { Card } from '../../shared/card.ts';
 import type { WrapUp } from '../../shared/journal/wrap-up.ts';
 import { WrapUps } from './wrap-ups.ts';
 
@@ -42,13 +43,24 @@ const follow = (wrapUps: WrapUps, ...calls: Call[]): WrapUp | undefined => {
   return wrapUps.find(id);
 };
 
+it('a municipality that was taken back is not the one of the call', () => {
+  const wrapUps = open();
+  const card = (municipality: { ars: string; name: string } | null) => () =>
+    ({ line: null, municipality }) as unknown as Card;
+  wrapUps.follow([talking], card({ ars: '010560050050', name: 'Wedel' }), false);
+  expect(wrapUps.find(id)?.municipality).toEqual({ ars: '010560050050', name: 'Wedel' });
+  wrapUps.follow([talking], card(null), false);
+  expect(wrapUps.find(id)?.municipality).toBeNull();
+});
+
 it('grows with the call: opened articles, time, target; and waits when it is over', () => {
   const wrapUps = open();
   expect(follow(wrapUps, ringing)?.connectedAt).toBeNull();
   // Nobody who is being called waits for the disk.
   expect(existsSync(join(folder, 'wrap-ups.json'))).toBe(false);
-  wrapUps.addTopic(id, { id: 'perso', title: 'Personalausweis' });
-  wrapUps.addTopic(id, { id: 'perso', title: 'Personalausweis' });
+  const topic = { id: 'perso', title: 'Personalausweis' };
+  expect(wrapUps.addTopic(id, topic)).toBe(true);
+  expect(wrapUps.addTopic(id, topic)).toBe(false);
   follow(wrapUps, talking);
   expect(follow(wrapUps, ended)).toMatchObject({
     endedAt: 65_000,

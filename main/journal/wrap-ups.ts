@@ -78,13 +78,13 @@ export class WrapUps {
     if (JSON.stringify(next) !== JSON.stringify(this.#wrapUps)) this.#replace(next);
   }
 
-  /** An article was opened during the call. */
-  addTopic(callId: string, topic: WrapUp['topics'][number]): void {
-    this.#change(callId, (one) =>
-      one.topics.some(({ id }) => id === topic.id) || one.topics.length >= 50
-        ? one
-        : { ...one, topics: [...one.topics, topic] },
-    );
+  /** An article was opened during the call. @returns whether it is new there */
+  addTopic(callId: string, topic: WrapUp['topics'][number]): boolean {
+    const topics = this.find(callId)?.topics;
+    if (topics === undefined || topics.length >= 50) return false;
+    if (topics.some(({ id }) => id === topic.id)) return false;
+    this.#change(callId, (one) => ({ ...one, topics: [...one.topics, topic] }));
+    return true;
   }
 
   /** What the agent has written so far. */
@@ -159,7 +159,8 @@ function grown(before: WrapUp, call: Call, card: Card | undefined): WrapUp {
     endedAt,
     talkSeconds: Math.max(0, Math.round(talkMs / 1000)),
     line: card?.line ? { id: card.line.id, name: card.line.name } : before.line,
-    municipality: card?.municipality ?? before.municipality,
+    // Taken back ("außerhalb", another line) is an answer too: no town is billed for it.
+    municipality: card === undefined ? before.municipality : card.municipality,
     // A transfer that came to nothing is none.
     transferredTo: endedAt === null || handedOver ? transferredTo : null,
     outcome: before.outcome ?? (handedOver ? 'forwarded' : null),

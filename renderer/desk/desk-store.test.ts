@@ -111,3 +111,37 @@ describe('the search of the desk', () => {
     expect(store.getState().article).toMatchObject({ id: 'b', loaded: { article: { id: 'b' } } });
   });
 });
+
+describe('two calls to complete', () => {
+  it('number and consent of one caller are never those of the other', () => {
+    const { store } = slowMain();
+    const wrapUp = (callId: string) => ({
+      callId,
+      outcome: null,
+      note: null,
+      topics: [],
+      endedAt: 1,
+    });
+    const show = (...callIds: string[]): void => {
+      const wrapUps = callIds.map(wrapUp);
+      store.setState({ desk: { ...deskWith(wedel), wrapUps } as unknown as DeskState });
+    };
+    store.setState({ callerNumbers: { a: '0410311', b: '0410322' } });
+    show('a');
+    store.getState().chooseOutcome('callback');
+    store.getState().changeCallbackDraft({ consent: true });
+    show('a', 'b');
+    store.getState().chooseOutcome('callback');
+    const { a, b } = store.getState().callbackDrafts;
+    expect(a).toMatchObject({ number: '0410311', consent: true });
+    expect(b).toMatchObject({ number: '0410322', consent: false });
+  });
+});
+
+it('back closes the choice of lines before it would reach the call', () => {
+  const { store } = slowMain();
+  store.getState().correctLine('a');
+  expect(store.getState().goBack()).toBe(true);
+  expect(store.getState().lineOf).toBeNull();
+  expect(store.getState().goBack()).toBe(false);
+});

@@ -225,9 +225,10 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       },
 
       goBack: () => {
-        const { keypad, pickerOf, article, query } = get();
+        const { keypad, pickerOf, lineOf, article, query } = get();
         if (keypad !== null) set({ keypad: null });
         else if (pickerOf !== null) set({ pickerOf: null });
+        else if (lineOf !== null) set({ lineOf: null });
         else if (article !== null) set({ article: null });
         else if (query !== '') get().search('');
         else return false;

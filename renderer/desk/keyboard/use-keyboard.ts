@@ -32,14 +32,14 @@ export function useKeyboard(): void {
 }
 
 function sceneOf(store: StoreApi<DeskStore>, target: EventTarget | null): KeyScene {
-  const { desk, chosenCall, keypad, pickerOf, article, query, dialog } = store.getState();
+  const { desk, chosenCall, keypad, pickerOf, lineOf, article, query, dialog } = store.getState();
   return {
     calls: desk?.calls ?? [],
     chosenCall,
     keypadOpen: keypad !== null,
     singleKeys: desk?.settings.singleKeys !== false,
     wrapUpOpen: openWrapUps(desk).length > 0,
-    somethingOpen: article !== null || query !== '' || pickerOf !== null,
+    somethingOpen: article !== null || query !== '' || pickerOf !== null || lineOf !== null,
     dialogOpen:
       dialog !== null ||
       document.querySelector('[role=dialog],[role=alertdialog],[role=menu]') !== null,

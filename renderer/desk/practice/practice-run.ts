@@ -41,7 +41,7 @@ export function followRun(
   if (call === undefined) return null;
   const card = cards.find(({ callId }) => callId === run.callId);
   const { connectedAt, endedAt } = call;
-  const municipality = card?.municipality?.ars ?? run.municipality;
+  const municipality = card === undefined ? run.municipality : (card.municipality?.ars ?? null);
   const same =
     connectedAt === run.connectedAt && endedAt === null && municipality === run.municipality;
   return same ? run : { ...run, connectedAt, endedAt, municipality };

@@ -24,7 +24,8 @@ export interface WrapUpStore {
   readonly wrapUpFault: WrapUpFault | null;
   /** What the agent has just entered; main has it a moment later. */
   readonly wrapUpDraft: WrapUpDraft | null;
-  readonly callbackDraft: CallbackDraft;
+  /** By call: what one caller has agreed to is never another's. */
+  readonly callbackDrafts: Readonly<Record<string, CallbackDraft>>;
   readonly chooseOutcome: (outcome: Outcome) => void;
   readonly writeNote: (note: string) => void;
   readonly changeCallbackDraft: (changes: Partial<CallbackDraft>) => void;
@@ -54,7 +55,7 @@ export function createWrapUpStore(
   return {
     wrapUpFault: null,
     wrapUpDraft: null,
-    callbackDraft: emptyCallback,
+    callbackDrafts: {},
 
     chooseOutcome: (outcome) => {
       const [wrapUp] = openWrapUps(get().desk);
@@ -62,7 +63,7 @@ export function createWrapUpStore(
       set({
         wrapUpFault: null,
         wrapUpDraft: { ...shownDraft(get(), wrapUp), outcome },
-        ...(outcome === 'callback' ? { callbackDraft: draftFor(get(), wrapUp.callId) } : {}),
+        ...(outcome === 'callback' ? draftsWith(get(), wrapUp.callId, {}) : {}),
       });
       report();
     },
@@ -76,11 +77,13 @@ export function createWrapUpStore(
     },
 
     changeCallbackDraft: (changes) => {
-      set({ callbackDraft: { ...get().callbackDraft, ...changes }, wrapUpFault: null });
+      const [wrapUp] = openWrapUps(get().desk);
+      if (wrapUp === undefined) return;
+      set({ ...draftsWith(get(), wrapUp.callId, changes), wrapUpFault: null });
     },
 
     saveWrapUp: () => {
-      const { desk, peer, callbackDraft } = get();
+      const { desk, peer, callbackDrafts } = get();
       const [wrapUp] = openWrapUps(desk);
       if (wrapUp === undefined) return;
       const { outcome: chosen } = shownDraft(get(), wrapUp);
@@ -88,7 +91,8 @@ export function createWrapUpStore(
         set({ wrapUpFault: 'chooseFirst' });
         return;
       }
-      const promised = chosen === 'callback' ? orderOf(callbackDraft, Date.now()) : { order: null };
+      const { [wrapUp.callId]: draft = emptyCallback, ...otherDrafts } = callbackDrafts;
+      const promised = chosen === 'callback' ? orderOf(draft, Date.now()) : { order: null };
       if ('fault' in promised) {
         set({ wrapUpFault: promised.fault });
         return;
@@ -102,7 +106,7 @@ export function createWrapUpStore(
             set({
               wrapUpFault: null,
               wrapUpDraft: null,
-              callbackDraft: emptyCallback,
+              callbackDrafts: otherDrafts,
               query: '',
               hits: null,
               article: null,
@@ -123,12 +127,19 @@ export function shownDraft(
   return wrapUpDraft?.callId === callId ? wrapUpDraft : { callId, outcome, note: note ?? '' };
 }
 
-/** Number and subject are known from the call. */
-function draftFor(
-  { desk, callbackDraft, callerNumbers }: DeskStore,
+/** The drafts with changes to the one of a call. */
+function draftsWith(
+  store: DeskStore,
   callId: string,
-): CallbackDraft {
-  if (callbackDraft.number !== '') return callbackDraft;
+  changes: Partial<CallbackDraft>,
+): Pick<WrapUpStore, 'callbackDrafts'> {
+  const { callbackDrafts } = store;
+  const draft = callbackDrafts[callId] ?? newDraft(store, callId);
+  return { callbackDrafts: { ...callbackDrafts, [callId]: { ...draft, ...changes } } };
+}
+
+/** Number and subject are known from the call. */
+function newDraft({ desk, callerNumbers }: DeskStore, callId: string): CallbackDraft {
   const wrapUp = desk?.wrapUps.find((one) => one.callId === callId);
   return {
     ...emptyCallback,

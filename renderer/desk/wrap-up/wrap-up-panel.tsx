@@ -6,6 +6,7 @@ import { formatDuration } from '../call/call-time.tsx';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { Field } from '../dialogs/field.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
+import { emptyCallback } from './callback-draft.ts';
 import { CallbackFields } from './callback-fields.tsx';
 import { shownDraft } from './wrap-up-actions.ts';
 
@@ -23,7 +24,7 @@ export function WrapUpPanel({
 }): React.JSX.Element {
   const texts = useTexts().journal;
   const fault = useDesk((store) => store.wrapUpFault);
-  const draft = useDesk((store) => store.callbackDraft);
+  const draft = useDesk((store) => store.callbackDrafts[wrapUp.callId]) ?? emptyCallback;
   const entered = useDesk((store) => store.wrapUpDraft);
   const { outcome: chosen, note } = shownDraft({ wrapUpDraft: entered }, wrapUp);
   const chooseOutcome = useDesk((store) => store.chooseOutcome);
