@@ -169,12 +169,19 @@ describe('by un-REGISTER', () => {
     expect(host.state.status).toEqual(ready);
   });
 
-  it('tells that the registrar did not answer', () => {
-    const { host, register } = bench({ agentState: { by: 'unregister' } });
+  it('tells that the registrar did not answer, and is ready again only when it has', () => {
+    const { host, register, reconnects } = bench({ agentState: { by: 'unregister' } });
     register(registered);
     host.choose(lunch);
+    register({ phase: 'off' });
     vi.advanceTimersByTime(10_000);
-    expect(host.state).toMatchObject({ failure: { wanted: lunch, cause: 'noAnswer' } });
+    expect(host.state).toMatchObject({
+      status: { kind: 'unknown' },
+      failure: { wanted: lunch, cause: 'noAnswer' },
+    });
+    expect([host.wantsRegistration, reconnects()]).toEqual([true, 2]);
+    register(registered);
+    expect(host.state.status).toEqual(ready);
   });
 });
 

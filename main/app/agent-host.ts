@@ -171,6 +171,9 @@ export class AgentHost {
     clearTimeout(this.#limit);
     this.#limit = setTimeout(() => {
       this.#refuse(pending, 'noAnswer');
+      // The phone has stopped registering: ready again only when the registrar says so.
+      this.#apply({ type: 'lost', at: this.#ports.now() });
+      this.#ports.reconnect();
     }, unregisterLimitMs);
   }
 
