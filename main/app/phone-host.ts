@@ -40,6 +40,13 @@ export interface PhoneSurroundings {
   readonly notifyDesk: PeerPort<typeof deskContract>['notify'];
 }
 
+/** A call whose phone page has died, as main reports it in its place. */
+function lostWithThePhone(call: Call): Call {
+  return call.phase === 'ended'
+    ? call
+    : { ...call, phase: 'ended', endedAt: Date.now(), endReason: 'connectionLost' };
+}
+
 /**
  * Opens the hidden phone window and opens it again when its process ends. The phone owns the calls:
  * whatever it reports replaces what main knew.
@@ -56,6 +63,8 @@ export function startPhone(
     const opened = createHiddenWindow('phone');
     opened.webContents.once('render-process-gone', (_event, { reason }) => {
       log.error('phone', 'process ended, starting it again', { reason });
+      const before = state.current.calls;
+      on.onCalls(before, before.map(lostWithThePhone));
       state.setCalls([]);
       state.set({ registration: { phase: 'off' } });
       problems.add({ code: 'phoneRestarted', detail: null });
