@@ -4,6 +4,7 @@ import type { Connection } from '../../../shared/contract.ts';
 import type { Party } from '../../../shared/call/call.ts';
 import { newCall } from '../../../shared/call/transition.ts';
 import { waitingCall } from '../../../shared/call/waiting-call.ts';
+import { emergencyNumber } from '../../../shared/lines/emergency.ts';
 import { bindSession, isLive, settle } from './bind-session.ts';
 import { newEntry, type CallEntry, type CallList } from './call-list.ts';
 import { prepareAnswer } from './call-media.ts';
@@ -92,7 +93,7 @@ export class CallControl {
   /**
    * Calls an address. @param party as the agent knows it
    * @param headers further lines of the INVITE
-   * @returns false when a conversation could not be put on hold for it
+   * @returns false when a conversation could not be put on hold for it; an emergency call waits for none
    */
   async place(
     uri: URI,
@@ -101,7 +102,8 @@ export class CallControl {
     begun: (entry: CallEntry) => void,
     headers: readonly string[] = [],
   ): Promise<boolean> {
-    if (!(await this.#holdOthers(null))) return false;
+    if (emergencyNumber(party.number ?? '') !== null) this.#silenceOthers();
+    else if (!(await this.#holdOthers(null))) return false;
     const inviter = new Inviter(userAgent, uri, { extraHeaders: [...headers] });
     const call = newCall({
       id: this.#ports.newId(),
@@ -228,6 +230,16 @@ export class CallControl {
       content,
     };
     settle(entry.session.info({ requestOptions: { body } }), this.#ports);
+  }
+
+  /** Whoever is in distress does not wait for an answer to a re-INVITE: nothing of the room goes to the others. */
+  #silenceOthers(): void {
+    for (const { call, media } of this.#calls.entries)
+      if (call.phase === 'connected') media?.setHold(true);
+    settle(
+      this.#holdOthers(null).then(() => undefined),
+      this.#ports,
+    );
   }
 
   /**

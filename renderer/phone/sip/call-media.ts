@@ -46,7 +46,8 @@ export async function prepareAnswer(
   } catch {
     media.close();
     // Whoever answers meanwhile hears of it from the media itself.
-    if (entry.call.phase === 'ringing') entry.media = null;
+    // Another microphone may have brought other media in its place.
+    if (entry.call.phase === 'ringing' && entry.media === media) entry.media = null;
   }
 }
 

@@ -50,6 +50,7 @@ export async function refer(
       switch (news.type) {
         case 'progressed':
           onProgress(news.stage);
+          wait(outcomeLimitMs, 'noAnswer');
           return;
         case 'succeeded':
           finish(null);

@@ -61,7 +61,8 @@ export class Referrals {
       entry.session.userAgent,
       (begun) => {
         begun.onChange = (call) => {
-          tell(entry, call);
+          // The last NOTIFY ends the subscription: nothing may follow it.
+          if (tell(entry, call)) begun.onChange = null;
         };
       },
       waiting.headers,
@@ -110,11 +111,13 @@ function unescaped(text: string): string {
   }
 }
 
-function tell(entry: CallEntry, call: Call): void {
-  if (call.phase === 'alerting') notify(entry, '180 Ringing');
-  else if (call.phase === 'connected' && call.hold === 'active') notify(entry, '200 OK');
-  else if (call.phase === 'ended' && call.connectedAt === null)
-    notify(entry, call.endReason === 'busy' ? '486 Busy Here' : '480 Temporarily Unavailable');
+/** @returns whether it was the last word */
+function tell(entry: CallEntry, { phase, hold, connectedAt, endReason }: Call): boolean {
+  if (phase === 'alerting') notify(entry, '180 Ringing');
+  else if (phase === 'connected' && hold === 'active') notify(entry, '200 OK');
+  else if (phase === 'ended' && connectedAt === null)
+    notify(entry, endReason === 'busy' ? '486 Busy Here' : '480 Temporarily Unavailable');
+  return (phase === 'connected' && hold === 'active') || phase === 'ended';
 }
 
 /** One NOTIFY (RFC 3515 2.4.5); the last one ends the subscription. */

@@ -60,6 +60,16 @@ describe('blind transfer by REFER', () => {
     expect(desk.call).toMatchObject({ phase: 'ended', endReason: 'transferred' });
   });
 
+  it('a target that goes on ringing is waited for, one of which nothing is heard for a minute is not', async () => {
+    await transfer();
+    await pass(50_000);
+    far.notify('SIP/2.0 180 Ringing');
+    await pass(50_000);
+    expect(desk.call.transfer).toMatchObject({ stage: 'ringing' });
+    await pass(11_000);
+    expect(desk.call).toMatchObject({ transferFailure: 'noAnswer' });
+  });
+
   it.each([
     ['SIP/2.0 486 Busy Here', 'busy'],
     ['SIP/2.0 603 Decline', 'declinedThere'],

@@ -69,6 +69,18 @@ describe('consultation', () => {
     expect(desk.call.transfer).toEqual({ phase: 'none' });
   });
 
+  it.each([
+    ['is not answered', () => null, false],
+    // Who refuses to be put on hold hears the room: that is better than no help.
+    ['is refused', () => ({ status: 488 }), true],
+  ])('112 does not wait for a hold that %s', async (_how, answer, hearsTheRoom) => {
+    caller.answer = answer;
+    desk.phone.dial('112');
+    const emergency = await desk.exchange.placedCall();
+    expect((await emergency.got('INVITE')).ruri?.toString()).toBe('sip:112@exchange.invalid');
+    expect(desk.media.connection().sentTrack?.enabled).toBe(hearsTheRoom);
+  });
+
   it('handing over: REFER with Replaces of the second dialog and without a display name (trap 31)', async () => {
     const colleague = await consult();
     desk.phone.completeTransfer(idOf(0));
