@@ -45,7 +45,10 @@ export class AfterCall {
   /** Follows the calls; whoever lost the connection before being helped goes on the call-back list. */
   follow(before: readonly Call[], after: readonly Call[]): void {
     const { state } = this.#options;
-    this.wrapUps.follow(after, (id) => state.card(id), state.current.mode === 'practice');
+    const practice = state.current.mode === 'practice';
+    this.wrapUps.follow(after, (id) => state.card(id), practice);
+    // Whoever calls in practice waits for nobody.
+    if (practice) return;
     for (const call of after) {
       const { number } = call.party;
       const lost =

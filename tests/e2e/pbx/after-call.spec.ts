@@ -167,6 +167,24 @@ test('whoever lost the connection before being helped is on the call-back list',
   await waitForIdle(desk);
 });
 
+test('a phone page that dies takes no caller with it', async () => {
+  const caller = await callFromOutside(pbx, { number: wedel, from, cancelAfterMs: 3000 });
+  await waitForRinging(desk);
+  await launched.app.evaluate(({ webContents }) => {
+    const phone = webContents.getAllWebContents().find((one) => one.getURL().includes('//phone/'));
+    phone?.forcefullyCrashRenderer();
+  });
+  await desk.getByRole('button', { name: 'Rückrufe (1 fällig)' }).waitFor();
+  await caller.finished;
+  await waitForRegistered(desk);
+  await pressOnDesk(desk, 'Control+b');
+  const row = desk.locator('.desk-call-list__row');
+  expect(await row.innerText()).toContain('Verbindung war abgerissen');
+  await desk.getByRole('button', { name: /^Löschen: / }).click();
+  await desk.keyboard.press('Escape');
+  await waitForIdle(desk);
+});
+
 test('a search without a hit is reported as a gap, with what stands in the dialog', async () => {
   await pressOnDesk(desk, 'q');
   await desk.keyboard.type('qxyzzy');
