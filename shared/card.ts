@@ -28,6 +28,8 @@ export const topicReasonSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('menu') }),
   /** What was asked on this line lately, at this desk. */
   z.strictObject({ kind: z.literal('recent'), count: z.int() }),
+  /** What was asked on this line lately, in the whole centre. */
+  z.strictObject({ kind: z.literal('asked'), count: z.int() }),
   /** The time of the year; `until` is a day, `MM-DD`. */
   z.strictObject({ kind: z.literal('season'), until: z.string() }),
   z.strictObject({ kind: z.literal('line') }),

@@ -1,4 +1,5 @@
 // npm run knowledge -- COMMAND …: one file per command in tools/knowledge/.
+import { asked } from './knowledge/asked.ts';
 import { build } from './knowledge/build.ts';
 import { check } from './knowledge/check.ts';
 import type { Command } from './knowledge/command-line.ts';
@@ -27,6 +28,7 @@ const commands: ReadonlyMap<string, Command> = new Map(
     inspect,
     diff,
     format: formatDocument,
+    asked,
   }),
 );
 

@@ -252,16 +252,22 @@ describe('a card', () => {
       { ...pack, notices: [], lines: [{ ...line, seasons: [season] }] },
       { ...options, recent: () => [{ article: 'hund-wedel', count: 4 }] },
     );
-    const card = busy.build({
+    const asked = { until: '2026-11-23', articles: [{ article: 'pass', count: 12 }] };
+    const counted = createCardBuilder(
+      { ...pack, notices: [], lines: [{ ...line, seasons: [season], asked }] },
+      options,
+    );
+    const call = {
       callId,
       headers: { ...headers, dialedNumber: ['+494066969530'] },
       now,
       callerNumber: null,
-    });
-    expect(card.topics.map(({ reason }) => reason)).toEqual([
+    };
+    expect(busy.build(call).topics.map(({ reason }) => reason)).toEqual([
       { kind: 'recent', count: 4 },
       { kind: 'season', until: '01-31' },
     ]);
+    expect(counted.build(call).topics[0]?.reason).toEqual({ kind: 'asked', count: 12 });
   });
 
   it('offers a line that came with another pack to a call whose line is not known', () => {

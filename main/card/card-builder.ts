@@ -19,6 +19,7 @@ import type { CalledNumberHeaders } from '../../shared/lines/called-number.ts';
 import { createLineTable } from '../../shared/lines/line-table.ts';
 import { resolveLine } from '../../shared/lines/resolve-line.ts';
 import { lastHours } from './call-hours.ts';
+import { askedOf } from './asked-topics.ts';
 import { menuArticles } from './menu-choice.ts';
 import { areaCodeTrap, suggestMunicipality } from './suggestion.ts';
 
@@ -134,14 +135,15 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
     return lastHours(now, pack.manifest.timeZone, options.calls(line.id), counted?.calls ?? []);
   };
 
-  /** A crisis, what the caller chose in the voice menu, other notices, then what was asked lately, then the season, then the line's own. */
+  /** A crisis, what the caller chose in the voice menu, other notices, then what was asked lately (here, then in the whole centre), then the season, then the line's own. */
   const candidates = (
     line: Line,
     notices: readonly Notice[],
     meant: Article | null,
     now: number,
   ): Candidate[] => {
-    const day = localTimeAt(now, pack.manifest.timeZone).day.slice('YYYY-'.length);
+    const today = localTimeAt(now, pack.manifest.timeZone).day;
+    const day = today.slice('YYYY-'.length);
     const crises = notices.filter(({ severity }) => severity === 'crisis');
     return [
       ...pinned(crises),
@@ -150,6 +152,7 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
       ...options
         .recent(line.id)
         .map(({ article, count }) => ({ article, reason: { kind: 'recent' as const, count } })),
+      ...askedOf(line, today),
       ...(line.seasons ?? [])
         .filter((season) => inSeason(day, season))
         .map(({ article, until }) => ({ article, reason: { kind: 'season' as const, until } })),

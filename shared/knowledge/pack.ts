@@ -86,6 +86,22 @@ export const lineSchema = z.strictObject({
     )
     .optional()
     .describe('Artikel, die in einem Teil des Jahres vorne stehen'),
+  /** What the whole centre was asked lately, as `npm run knowledge -- asked` has counted it. */
+  asked: z
+    .strictObject({
+      until: localDateSchema.describe('letzter gezählter Tag; nach zwei Wochen gilt es nicht mehr'),
+      articles: z
+        .array(
+          z.strictObject({
+            article: idSchema,
+            count: z.int().min(1).describe('Gespräche, in denen er zuerst geöffnet wurde'),
+          }),
+        )
+        .max(20)
+        .describe('der häufigste zuerst'),
+    })
+    .optional()
+    .describe('was im ganzen Haus auf dieser Leitung zuletzt gefragt wurde'),
 });
 export type Line = z.infer<typeof lineSchema>;
 

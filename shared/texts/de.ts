@@ -241,6 +241,7 @@ export const de: Texts = {
       notice: (title) => `wegen: ${title}`,
       menu: 'im Sprachmenü gewählt',
       recent: (count) => `zuletzt ${count}-mal gefragt`,
+      asked: (count) => `im ganzen Haus zuletzt ${count}-mal gefragt`,
       season: (until) => `Jahreszeit, bis ${until}`,
     },
     topicsHint: 'Ziffer drücken',

@@ -236,6 +236,7 @@ export const en: Texts = {
       notice: (title) => `because of: ${title}`,
       menu: 'chosen in the voice menu',
       recent: (count) => `asked ${count} times lately`,
+      asked: (count) => `asked ${count} times lately in the whole centre`,
       season: (until) => `in season until ${until}`,
     },
     topicsHint: 'press the digit',

@@ -149,6 +149,7 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
       readonly notice: (title: string) => string;
       readonly menu: string;
       readonly recent: (count: number) => string;
+      readonly asked: (count: number) => string;
       readonly season: (until: string) => string;
     };
     readonly topicsHint: string;

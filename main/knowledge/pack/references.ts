@@ -198,8 +198,16 @@ function unknownIds(pack: ReadPack): PackFailure[] {
     ...pack.lines.entries.flatMap((entry) => [
       ...offices(entry, 'offices', entry.value.offices),
       ...articles(entry, 'topics', entry.value.topics),
+      ...articles(
+        entry,
+        'seasons',
+        (entry.value.seasons ?? []).map(({ article }) => article),
+      ),
     ]),
-    ...pack.notices.entries.flatMap((entry) => lines(entry, 'lines', entry.value.lines)),
+    ...pack.notices.entries.flatMap((entry) => [
+      ...lines(entry, 'lines', entry.value.lines),
+      ...articles(entry, 'articles', entry.value.articles ?? []),
+    ]),
     ...pack.articles.entries.flatMap((entry) => offices(entry, 'offices', entry.value.offices)),
     ...pack.responsibilities.entries.flatMap((entry) => [
       ...services(entry, entry.value.service),

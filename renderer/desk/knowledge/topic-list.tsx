@@ -13,6 +13,8 @@ function reasonWords(reason: TopicReason, words: Texts['knowledge']['reasons']):
       return words.menu;
     case 'recent':
       return words.recent(reason.count);
+    case 'asked':
+      return words.asked(reason.count);
     case 'season': {
       const [month = '', day = ''] = reason.until.split('-');
       return words.season(`${String(Number(day))}.${String(Number(month))}.`);

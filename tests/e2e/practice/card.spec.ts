@@ -165,3 +165,27 @@ test('what the caller chose in the voice menu stands on the card and is the firs
   await pressOnDesk(desk, 'Escape');
   await waitForIdle(desk);
 });
+
+test('what the whole centre was asked lately stands before the topics of the line, with its reason', async () => {
+  const [perso] = pack.lines.find(({ id }) => id === 'stadt-wedel')?.topics.slice(-1) ?? [];
+  if (perso === undefined) throw new Error('the line has no topic');
+  const until = localTimeAt(Date.now(), 'Europe/Berlin').day;
+  await publisher.publish({
+    ...pack,
+    notices: [],
+    lines: pack.lines.map((line) =>
+      line.id === 'stadt-wedel'
+        ? { ...line, asked: { until, articles: [{ article: perso, count: 23 }] } }
+        : line,
+    ),
+  });
+  await desk
+    .getByRole('contentinfo', { name: 'Alter des Wissens' })
+    .getByRole('button', { name: 'Jetzt abgleichen' })
+    .click();
+  await ring(/Stadt Wedel: Personalausweis/);
+  await desk.getByText('im ganzen Haus zuletzt 23-mal gefragt').waitFor();
+  expect(await desk.locator('.desk-topic').first().innerText()).toContain('23-mal');
+  await pressOnDesk(desk, 'Escape');
+  await waitForIdle(desk);
+});

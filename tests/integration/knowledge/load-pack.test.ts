@@ -173,6 +173,12 @@ describe('references', () => {
       'Leitung 1, topics 2: den Artikel „nix“ gibt es nicht',
     ],
     [
+      'an unknown article of a season',
+      'lines.json',
+      lines({ seasons: [{ article: 'nix', from: '11-01', until: '01-31' }] }),
+      'Leitung 1, seasons 1: den Artikel „nix“ gibt es nicht',
+    ],
+    [
       'an unknown office',
       'lines.json',
       lines({ offices: ['nix'] }),
