@@ -21,12 +21,10 @@ export function useLook({ locale }: Texts, theme: Settings['theme']): void {
 }
 
 function paint(theme: Settings['theme']): void {
-  const { dataset, style } = document.documentElement;
+  const { dataset } = document.documentElement;
   // KERN follows the system as long as the attribute is not there.
   if (theme === 'system') delete dataset['kernTheme'];
   else dataset['kernTheme'] = theme === 'contrast' ? 'dark' : theme;
   if (theme === 'contrast') dataset['deskTheme'] = theme;
   else delete dataset['deskTheme'];
-  // Scroll bars and what else the browser draws itself.
-  style.colorScheme = theme === 'system' ? 'light dark' : theme === 'light' ? 'light' : 'dark';
 }

@@ -9,6 +9,7 @@ import { listenToCallers, type CallerEar } from '../../pbx/caller-ear.ts';
 import { calledHz, callerHz, callFromOutside, type OutsideCaller } from '../../pbx/sipp.ts';
 import { pressOnDesk, waitForIdle, waitForPhase, waitForRinging } from './desk.ts';
 import { expectPitches, putEarTo } from './ear.ts';
+import type { LaunchedApp } from './electron-app.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** Each voice has its pitch, so that every ear can tell who speaks. */
@@ -21,6 +22,7 @@ export const colleagueNumber = '102';
 const wedel = '+494066969530';
 
 interface Place {
+  readonly launched: LaunchedApp;
   readonly desk: Page;
   readonly phone: Page;
   readonly close: () => Promise<void>;
@@ -78,7 +80,7 @@ async function open(
     fakeMicrophone: voice,
   });
   await putEarTo(phone);
-  return { desk, phone, close: launched.close };
+  return { launched, desk, phone, close: launched.close };
 }
 
 /** After a test: nobody talks any more. */
