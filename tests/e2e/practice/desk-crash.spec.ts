@@ -29,6 +29,8 @@ test('a killed desk process does not end the call, and the new desk shows it', a
   await pressOnDesk(desk, 'Enter');
   await waitForPhase(desk, 'connected', 'active');
   await expectToHear(phone, 0.01);
+  await pressOnDesk(desk, '1');
+  await desk.getByRole('heading', { name: 'Sagen' }).waitFor();
 
   await launched.app.evaluate(({ webContents }) => {
     for (const contents of webContents.getAllWebContents())
@@ -50,6 +52,8 @@ test('a killed desk process does not end the call, and the new desk shows it', a
       return String(text);
     });
   await expect.poll(seen, { timeout: 15_000 }).toMatch(/Leitung: Stadt Wedel[\s\S]*Im Gespräch/);
+  // The agent was reading something out.
+  await expect.poll(seen).toMatch(/Personalausweis verloren in Wedel[\s\S]*Sagen/);
 
   // And it is not only a picture: the keys work.
   await launched.app.evaluate(({ webContents }) => {
