@@ -166,7 +166,12 @@ export class TransferControl {
   async #refer(entry: CallEntry, uri: string, consultation: CallEntry | null): Promise<void> {
     const failure = await refer(entry, uri, this.#ports, (stage) => {
       this.#calls.apply(entry, { type: 'transferProgressed', stage });
+      const { transfer } = entry.call;
+      const rings = transfer.phase === 'transferring' && transfer.stage === 'ringing';
+      // A target that we have spoken with, or that has answered us, does not ring any more.
+      entry.takenOn = consultation !== null || !rings;
     });
+    entry.takenOn = false;
     if (failure !== null) await this.#failed(entry, failure);
     // Our own hanging up, or the caller's, ends the waiting as well and is no transfer.
     else if (entry.endReason === null || entry.endReason === 'transferred')

@@ -233,6 +233,39 @@ describe('supervised transfer (trap 31: no semi-attended transfer)', () => {
     expect(caller.methods).not.toContain('REFER');
   });
 
+  it('a caller who hangs up before the exchange has taken on was not passed on', async () => {
+    welcome = null;
+    caller.answer = ({ method, body }) => {
+      if (method === 'REFER') return null;
+      return method === 'INVITE' ? acceptingReply(body) : { status: 200 };
+    };
+    desk.phone.transfer(idOf(0), { target: '200', name: null });
+    const target = await desk.exchange.placedCall();
+    const [invite] = target.requests;
+    if (invite === undefined) throw new Error('no INVITE');
+    target.reply(invite, { status: 180 });
+    await desk.callIs({ phase: 'alerting' }, 1);
+    target.reply(invite, { status: 200, body: audioSdp('sendrecv', 'active') });
+    await caller.got('REFER');
+    caller.bye();
+    await desk.callIs({ phase: 'ended', endReason: 'hungUpThere' });
+  });
+
+  it('an exchange that hangs up as soon as it has taken on: passed on, though it rang before', async () => {
+    welcome = null;
+    desk.phone.transfer(idOf(0), { target: '200', name: null });
+    const target = await desk.exchange.placedCall();
+    const [invite] = target.requests;
+    if (invite === undefined) throw new Error('no INVITE');
+    target.reply(invite, { status: 180 });
+    await desk.callIs({ phase: 'alerting' }, 1);
+    target.reply(invite, { status: 200, body: audioSdp('sendrecv', 'active') });
+    await caller.got('REFER');
+    await pass(5);
+    caller.bye();
+    await desk.callIs({ phase: 'ended', endReason: 'transferred' });
+  });
+
   it('a caller who hangs up while it rings: the agent sees it, the target is not disturbed', async () => {
     welcome = null;
     desk.phone.transfer(idOf(0), { target: '200', name: null });
