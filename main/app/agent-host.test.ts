@@ -169,6 +169,23 @@ describe('by un-REGISTER', () => {
     expect(host.state.status).toEqual(ready);
   });
 
+  it('stays away when the phone is restarted, and does not wait for anybody to say so', () => {
+    const { host, register } = bench({ agentState: { by: 'unregister' } });
+    host.phoneStarted();
+    expect(host.state).toMatchObject({ status: { kind: 'unknown' }, pending: ready });
+    register(registered);
+    host.choose(lunch);
+    register({ phase: 'off' });
+    host.unregistered();
+    host.phoneStarted();
+    expect(host.wantsRegistration).toBe(false);
+    expect(host.state).toMatchObject({ status: lunch, pending: null });
+    host.choose(ready);
+    host.phoneStarted();
+    expect(host.state).toMatchObject({ pending: ready });
+    expect(host.wantsRegistration).toBe(true);
+  });
+
   it('tells that the registrar did not answer, and is ready again only when it has', () => {
     const { host, register, reconnects } = bench({ agentState: { by: 'unregister' } });
     register(registered);

@@ -78,7 +78,11 @@ export class AgentHost {
   phoneStarted(): void {
     this.#run = null;
     this.#apply({ type: 'lost', at: this.#ports.now() });
+    const { pending } = this.#state;
     if (this.#by === 'busy') this.#carryOut();
+    // A page that has only begun has registered nothing, and the last one's socket went with it.
+    else if (this.#by === 'unregister' && pending !== null && pending.kind !== 'ready')
+      this.#confirm(pending);
   }
 
   /** To be told of every change of the registration. */

@@ -21,6 +21,7 @@ import { z } from 'zod';
  *    └──────transferRequested───────┤        │ transferFailed(reason), consultation still there
  *                                   ▼        │
  *                   transferring: requested → accepted → ringing ──transferFailed(reason)──▶ none
+ *                                   ├──transferWithdrawn──▶ none
  *                                   └──ended(transferred)
  * ```
  */
@@ -138,6 +139,8 @@ export type CallEvent =
   | { readonly type: 'transferRequested'; readonly target: string }
   | { readonly type: 'transferProgressed'; readonly stage: TransferStage }
   | { readonly type: 'transferFailed'; readonly reason: EndReason }
+  /** The agent has taken the caller back. */
+  | { readonly type: 'transferWithdrawn' }
   | { readonly type: 'conferenceJoined' }
   | { readonly type: 'conferenceLeft' }
   | { readonly type: 'referralReceived'; readonly target: string }

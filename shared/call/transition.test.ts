@@ -54,6 +54,7 @@ const events: Readonly<Record<string, CallEvent>> = {
   transferRequested: { type: 'transferRequested', target: '200' },
   transferProgressed: { type: 'transferProgressed', stage: 'ringing' },
   transferFailed: { type: 'transferFailed', reason: 'busy' },
+  transferWithdrawn: { type: 'transferWithdrawn' },
   conferenceJoined: { type: 'conferenceJoined' },
   conferenceLeft: { type: 'conferenceLeft' },
   referralReceived: { type: 'referralReceived', target: '300' },
@@ -127,6 +128,7 @@ const table = `
   transferRequested   ·         ·         ·         ·         blind    blind    blind    blind    asked    ·        blind    blind    ·     ·
   transferProgressed  ·         ·         ·         ·         ·        ·        ·        ·        ·        rings    ·        ·        ·     ·
   transferFailed      ·         ·         ·         ·         ·        ·        ·        ·        ·        failed   ·        ·        ·     ·
+  transferWithdrawn   ·         ·         ·         ·         ·        ·        ·        ·        ·        none     ·        ·        ·     ·
   conferenceJoined    ·         ·         ·         ·         mixed    ·        ·        ·        ·        ·        ·        mixed    ·     ·
   conferenceLeft      ·         ·         ·         ·         ·        ·        ·        ·        ·        ·        alone    ·        ·     ·
   referralReceived    ·         ·         ·         ·         referred referred referred referred referred referred referred ·        ·     ·

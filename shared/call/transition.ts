@@ -85,6 +85,10 @@ export function transition(call: Call, event: CallEvent): Call {
       return progressed(call, event.stage);
     case 'transferFailed':
       return failed(call, event.reason);
+    case 'transferWithdrawn':
+      return call.phase === 'connected' && call.transfer.phase === 'transferring'
+        ? { ...call, transfer: none }
+        : call;
     case 'conferenceJoined':
       return call.phase === 'connected' && call.hold === 'active' && !call.conference
         ? { ...call, conference: true }

@@ -44,6 +44,7 @@ export class FakeDtmfSender {
 
 class FakeSender {
   track: FakeTrack | null;
+  closed = false;
   readonly dtmf = new FakeDtmfSender();
 
   constructor(track: FakeTrack | null) {
@@ -51,6 +52,7 @@ class FakeSender {
   }
 
   replaceTrack(track: FakeTrack | null): Promise<void> {
+    if (this.closed) return Promise.reject(invalidState('replaceTrack'));
     this.track = track;
     return Promise.resolve();
   }
@@ -223,6 +225,7 @@ export class FakePeerConnection extends EventTarget {
   close(): void {
     this.signalingState = 'closed';
     this.connectionState = 'closed';
+    for (const { sender } of this.#transceivers) sender.closed = true;
   }
 
   /** What ICE reports by itself: `failed` after the media has been gone for long. */

@@ -122,6 +122,50 @@ describe('Headset', () => {
     expect(device.opened).toBe(false);
   });
 
+  it('puts out its lamps before it leaves the keys to others', async () => {
+    hid.devices = [device];
+    await headset.enable(true);
+    headset.follow([{ ...talking, muted: true }]);
+    expect(device.sent.at(-1)).toEqual([2, 1, 0b010]);
+    const close = device.close.bind(device);
+    let atTheEnd: number[] | undefined;
+    device.close = () => {
+      atTheEnd = device.sent.at(-1);
+      return close();
+    };
+    await headset.enable(false);
+    expect(atTheEnd).toEqual([2, 0, 0]);
+    expect(onHeadset).toHaveBeenLastCalledWith(null);
+  });
+
+  it('told to leave the keys while the device opens, it closes it again', async () => {
+    const open = device.open.bind(device);
+    let opened: () => void = () => undefined;
+    device.open = () =>
+      new Promise((resolve) => {
+        opened = () => {
+          void open().then(resolve);
+        };
+      });
+    hid.devices = [device];
+    const begun = headset.enable(true);
+    await vi.waitFor(() => {
+      opened();
+      expect(device.opened).toBe(true);
+    });
+    const left = headset.enable(false);
+    await Promise.all([begun, left]);
+    expect(device.opened).toBe(false);
+    headset.follow([ringing]);
+    device.report(0b0001);
+    expect(onKey).not.toHaveBeenCalled();
+    expect(onHeadset).not.toHaveBeenLastCalledWith('Virtual Headset');
+    device.open = open;
+    await headset.enable(true);
+    expect(device.opened).toBe(true);
+    expect(onHeadset).toHaveBeenLastCalledWith('Virtual Headset');
+  });
+
   it('a headset that another program holds is no trouble for the phone', async () => {
     device.open = () => Promise.reject(new DOMException('in use', 'NotAllowedError'));
     hid.devices = [device];

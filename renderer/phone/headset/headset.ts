@@ -29,12 +29,15 @@ export class Headset {
   readonly #open = new Map<HidDevice, OpenHeadset>();
   #enabled = false;
   #calls: readonly Call[] = [];
+  /** Devices are opened and closed one after the other: closing must not overtake opening. */
+  #work: Promise<void> = Promise.resolve();
 
   constructor(hid: Hid, listener: HeadsetListener) {
     this.#hid = hid;
     this.#listener = listener;
     hid.addEventListener('connect', (event) => {
-      void this.#take((event as HidConnectionEvent).device);
+      const { device } = event as HidConnectionEvent;
+      void this.#next(() => this.#take(device));
     });
     hid.addEventListener('disconnect', (event) => {
       this.#forget((event as HidConnectionEvent).device);
@@ -45,15 +48,7 @@ export class Headset {
   async enable(enabled: boolean): Promise<void> {
     if (enabled === this.#enabled) return;
     this.#enabled = enabled;
-    if (!enabled) {
-      for (const device of this.#open.keys()) {
-        this.#forget(device);
-        await device.close().catch(() => undefined);
-      }
-      return;
-    }
-    const devices = await this.#hid.getDevices().catch(() => []);
-    for (const device of devices) await this.#take(device);
+    await this.#next(() => (enabled ? this.#takeAll() : this.#leaveAll()));
   }
 
   /** Shows the state of the calls on the headset. */
@@ -62,14 +57,39 @@ export class Headset {
     for (const headset of this.#open.values()) this.#show(headset);
   }
 
+  #next(step: () => Promise<void>): Promise<void> {
+    this.#work = this.#work.then(step);
+    return this.#work;
+  }
+
+  async #takeAll(): Promise<void> {
+    const devices = await this.#hid.getDevices().catch(() => []);
+    for (const device of devices) await this.#take(device);
+  }
+
+  async #leaveAll(): Promise<void> {
+    for (const headset of this.#open.values()) {
+      this.#forget(headset.device);
+      // Nobody else would put out a lamp that is still lit.
+      await this.#light(headset, []);
+      await headset.device.close().catch(() => undefined);
+    }
+  }
+
   async #take(device: HidDevice): Promise<void> {
     const layout = layoutOf(device.collections);
-    if (!this.#enabled || layout === null || this.#open.has(device)) return;
+    const wanted = (): boolean => this.#enabled && !this.#open.has(device);
+    if (layout === null || !wanted()) return;
     try {
       if (!device.opened) await device.open();
     } catch (error) {
       // Another program may hold it exclusively; sound works all the same.
       this.#listener.log(`headset keys: ${error instanceof Error ? error.name : 'not opened'}`);
+      return;
+    }
+    // Switched off while it was being opened.
+    if (!wanted()) {
+      await device.close().catch(() => undefined);
       return;
     }
     const headset: OpenHeadset = {
@@ -107,7 +127,12 @@ export class Headset {
   }
 
   #show(headset: OpenHeadset): void {
-    const lamps = lampsFor(this.#calls);
+    void this.#light(headset, this.#calls);
+  }
+
+  /** Never rejects. */
+  async #light(headset: OpenHeadset, calls: readonly Call[]): Promise<void> {
+    const lamps = lampsFor(calls);
     const reports = lampReports(headset.layout, lamps);
     const shown = reports
       .map(({ reportId, data }) => `${String(reportId)}:${data.join()}`)
@@ -115,10 +140,12 @@ export class Headset {
     if (shown === headset.shown) return;
     headset.shown = shown;
     if (!isButton(headset)) headset.keys = withHook(headset.keys, lamps.offHook);
-    for (const { reportId, data } of reports)
+    const sent = reports.map(({ reportId, data }) =>
       headset.device.sendReport(reportId, data).catch((error: unknown) => {
         this.#listener.log(`headset lamps: ${error instanceof Error ? error.name : 'not sent'}`);
-      });
+      }),
+    );
+    await Promise.all(sent);
   }
 
   #tell(): void {

@@ -126,15 +126,17 @@ export class AudioDescriptionHandler implements SessionDescriptionHandler {
       return false;
     }
     // Otherwise the one that is being opened would stay open beside this one.
-    await this.#prepared;
-    const isFirst = this.#track === null;
+    await this.#prepared.catch(() => undefined);
     const old = this.#track;
-    this.#track = track;
-    this.#open();
-    await this.#send();
-    old?.stop();
+    // An engine that is closed takes no track, and nobody else would stop this one.
+    if (!this.#closed) {
+      this.#track = track;
+      this.#open();
+      await this.#send();
+      old?.stop();
+    }
     if (this.#closed) track.stop();
-    return isFirst && !this.#closed;
+    return old === null && !this.#closed;
   }
 
   /** What is being negotiated at this moment: an answer to the far end, an offer to it, or nothing. */

@@ -80,12 +80,12 @@ function reasonOf({ endReason, call }: CallEntry): EndReason {
 
 /**
  * Many exchanges hang up without a word once they have taken on a transfer (RFC 5589 6.1), on the call
- * itself and on the consultation that it replaces.
+ * itself and on the consultation that it replaces. One that tells of the ringing tells of the answer too:
+ * a BYE before that is a caller who has given up.
  */
 function isHandedOver(entry: CallEntry, calls: CallList): boolean {
   const { id, transfer } = entry.call;
-  if (transfer.phase === 'transferring')
-    return entry.onNotify !== null && transfer.stage !== 'requested';
+  if (transfer.phase === 'transferring') return entry.takenOn;
   return calls.entries.some(
     ({ call: { transfer: other }, onNotify }) =>
       onNotify !== null && other.phase === 'transferring' && other.consultation === id,

@@ -13,6 +13,8 @@ export interface CallEntry {
   media: AudioDescriptionHandler | null;
   /** Why it ends, once something other than the far end's BYE has decided that. */
   endReason: EndReason | null;
+  /** The far end has taken on a transfer and has not told since that the target only rings. */
+  takenOn: boolean;
   /** Told of each NOTIFY within the call while a transfer is under way. */
   onNotify: ((notify: TransferNotify) => void) | null;
   /** Told of each new picture while a transfer waits for this call. */
@@ -21,7 +23,15 @@ export interface CallEntry {
 
 /** What belongs to a call that has just begun. */
 export function newEntry(call: Call, session: Session): CallEntry {
-  return { call, session, media: null, endReason: null, onNotify: null, onChange: null };
+  return {
+    call,
+    session,
+    media: null,
+    endReason: null,
+    takenOn: false,
+    onNotify: null,
+    onChange: null,
+  };
 }
 
 /** How long an ended call stays in the list so that the desk can say why, in milliseconds. */

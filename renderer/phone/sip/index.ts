@@ -256,7 +256,7 @@ async function exchangeMicrophone(
   ports: PhonePorts,
 ): Promise<void> {
   const { media } = entry;
-  if (media === null) return;
+  if (media === null || entry.call.phase === 'ended') return;
   if (entry.call.phase === 'ringing') {
     // Nobody knows yet what was made ready with the old one.
     media.close();

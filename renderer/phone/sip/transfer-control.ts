@@ -107,7 +107,7 @@ export class TransferControl {
     const { consultation } = entry.call.transfer;
     if (consultation === null) return;
     this.#control.hangUp(consultation);
-    await this.#control.resume(id);
+    await this.#takeBack(entry);
   }
 
   #transferable(id: string): CallEntry | null {
@@ -145,10 +145,14 @@ export class TransferControl {
           done();
           void this.#failed(entry, call.endReason ?? 'failed');
           return;
+        case 'ending':
+          // The agent's own doing: nothing has failed.
+          done();
+          void this.#takeBack(entry);
+          return;
         case 'ringing':
         case 'answering':
         case 'dialling':
-        case 'ending':
           return;
         default:
           unreachable(call.phase);
@@ -166,7 +170,12 @@ export class TransferControl {
   async #refer(entry: CallEntry, uri: string, consultation: CallEntry | null): Promise<void> {
     const failure = await refer(entry, uri, this.#ports, (stage) => {
       this.#calls.apply(entry, { type: 'transferProgressed', stage });
+      const { transfer } = entry.call;
+      const rings = transfer.phase === 'transferring' && transfer.stage === 'ringing';
+      // A target that we have spoken with, or that has answered us, does not ring any more.
+      entry.takenOn = consultation !== null || !rings;
     });
+    entry.takenOn = false;
     if (failure !== null) await this.#failed(entry, failure);
     // Our own hanging up, or the caller's, ends the waiting as well and is no transfer.
     else if (entry.endReason === null || entry.endReason === 'transferred')
@@ -174,6 +183,12 @@ export class TransferControl {
         done.endReason ??= 'transferred';
         this.#control.hangUp(done.call.id);
       }
+  }
+
+  /** The agent has changed his mind: the caller is with him again. */
+  async #takeBack(entry: CallEntry): Promise<void> {
+    this.#calls.apply(entry, { type: 'transferWithdrawn' });
+    await this.#control.resume(entry.call.id);
   }
 
   /** The caller is back, at once if nobody else is talking; during a consultation he goes on waiting. */

@@ -88,6 +88,7 @@ export class Watcher {
       guarded(this.#ports.log, (state: SubscriptionState) => {
         if (state !== SubscriptionState.Terminated || !this.#subscribers.delete(subscriber)) return;
         if (event === 'dialog') this.#tell(user, 'unknown');
+        else this.#set({ ...this.#watched, newMessages: null });
         const timer = setTimeout(() => {
           this.#timers.delete(timer);
           this.#subscribe(user, event, accept, onBody);

@@ -139,6 +139,15 @@ describe('blind transfer by REFER', () => {
     await desk.callIs({ phase: 'ended', endReason: 'hungUpThere' });
   });
 
+  it('a caller who gives up while the target still rings was not transferred', async () => {
+    await transfer();
+    far.notify('SIP/2.0 100 Trying');
+    far.notify('SIP/2.0 180 Ringing');
+    await acknowledged(2);
+    far.bye();
+    await desk.callIs({ phase: 'ended', endReason: 'hungUpThere' });
+  });
+
   it('a NOTIFY that comes before the answer to the REFER counts', async () => {
     referAnswer = null;
     await transfer();

@@ -229,8 +229,74 @@ describe('supervised transfer (trap 31: no semi-attended transfer)', () => {
     target.reply(invite, { status: 487 });
     await desk.callIs({ phase: 'ended', endReason: 'cancelledHere' }, 1);
     expect(desk.calls[0]).toMatchObject({ transfer: { phase: 'none' }, hold: 'active' });
+    expect(desk.calls[0]?.transferFailure, 'nothing has failed').toBeNull();
     await pass(100);
     expect(caller.methods).not.toContain('REFER');
+  });
+
+  it('hanging up on the target while it rings brings the caller back as well, and is no failure', async () => {
+    welcome = null;
+    desk.phone.transfer(idOf(0), { target: '200', name: null });
+    const target = await desk.exchange.placedCall();
+    const [invite] = target.requests;
+    if (invite === undefined) throw new Error('no INVITE');
+    target.reply(invite, { status: 180 });
+    await desk.callIs({ phase: 'alerting' }, 1);
+    desk.phone.hangUp(idOf(1));
+    await target.got('CANCEL');
+    target.reply(invite, { status: 487 });
+    await desk.callIs({ hold: 'active' });
+    await desk.callIs({ phase: 'ended' }, 1);
+    expect(desk.calls[0]).toMatchObject({ transfer: { phase: 'none' }, transferFailure: null });
+  });
+
+  it('taken back while the exchange connects the two: what becomes of that is no failure', async () => {
+    welcome = { status: 200, body: audioSdp('sendrecv', 'active') };
+    desk.phone.transfer(idOf(0), { target: '200', name: null });
+    await caller.got('REFER');
+    await pass(5);
+    desk.phone.endConsultation(idOf(0));
+    await desk.callIs({ hold: 'active' });
+    caller.notify('SIP/2.0 481 Call/Transaction Does Not Exist', 'terminated');
+    await pass(100);
+    expect(desk.calls[0]).toMatchObject({
+      phase: 'connected',
+      transfer: { phase: 'none' },
+      transferFailure: null,
+    });
+  });
+
+  it('a caller who hangs up before the exchange has taken on was not passed on', async () => {
+    welcome = null;
+    caller.answer = ({ method, body }) => {
+      if (method === 'REFER') return null;
+      return method === 'INVITE' ? acceptingReply(body) : { status: 200 };
+    };
+    desk.phone.transfer(idOf(0), { target: '200', name: null });
+    const target = await desk.exchange.placedCall();
+    const [invite] = target.requests;
+    if (invite === undefined) throw new Error('no INVITE');
+    target.reply(invite, { status: 180 });
+    await desk.callIs({ phase: 'alerting' }, 1);
+    target.reply(invite, { status: 200, body: audioSdp('sendrecv', 'active') });
+    await caller.got('REFER');
+    caller.bye();
+    await desk.callIs({ phase: 'ended', endReason: 'hungUpThere' });
+  });
+
+  it('an exchange that hangs up as soon as it has taken on: passed on, though it rang before', async () => {
+    welcome = null;
+    desk.phone.transfer(idOf(0), { target: '200', name: null });
+    const target = await desk.exchange.placedCall();
+    const [invite] = target.requests;
+    if (invite === undefined) throw new Error('no INVITE');
+    target.reply(invite, { status: 180 });
+    await desk.callIs({ phase: 'alerting' }, 1);
+    target.reply(invite, { status: 200, body: audioSdp('sendrecv', 'active') });
+    await caller.got('REFER');
+    await pass(5);
+    caller.bye();
+    await desk.callIs({ phase: 'ended', endReason: 'transferred' });
   });
 
   it('a caller who hangs up while it rings: the agent sees it, the target is not disturbed', async () => {

@@ -25,6 +25,9 @@ export class Exchange {
   /** Calls that the phone placed. */
   readonly placed: FarCall[] = [];
   onRegister: (request: IncomingRequestMessage) => Reply | null = digestRegistrar();
+  /** Subscriptions of the phone; each is answered as a test says, or with 200. */
+  readonly subscribed: FarCall[] = [];
+  onSubscribed: (subscription: FarCall) => void = () => undefined;
   onOptions: () => Reply | null = () => ({ status: 200 });
   /** What an INVITE of the phone meets first. */
   onPlaced: (call: FarCall) => void = () => undefined;
@@ -80,13 +83,24 @@ export class Exchange {
     else if (message.method === 'OPTIONS') {
       this.options.push(message);
       this.#reply(socket, message, this.onOptions());
-    } else if (message.method === 'INVITE') {
-      const placed = new FarCall(socket, targetOf(message), message.callId);
-      this.#calls.set(message.callId, placed);
-      this.placed.push(placed);
-      this.onPlaced(placed);
-      placed.receive(message);
-    } else throw new Error(`unexpected ${message.method}`);
+    } else if (message.method === 'INVITE')
+      this.#begun(socket, message, this.placed, this.onPlaced);
+    else if (message.method === 'SUBSCRIBE')
+      this.#begun(socket, message, this.subscribed, this.onSubscribed);
+    else throw new Error(`unexpected ${message.method}`);
+  }
+
+  #begun(
+    socket: FakeSocket,
+    message: IncomingRequestMessage,
+    list: FarCall[],
+    on: (call: FarCall) => void,
+  ): void {
+    const begun = new FarCall(socket, targetOf(message), message.callId);
+    this.#calls.set(message.callId, begun);
+    list.push(begun);
+    on(begun);
+    begun.receive(message);
   }
 
   #register(socket: FakeSocket, message: IncomingRequestMessage): void {

@@ -165,7 +165,8 @@ export class FarCall {
     }
     this.requests.push(message);
     if (message.method === 'ACK') return;
-    if (message.method === 'INVITE' && this.requests.length === 1 && this.responses.length === 0) {
+    const begins = message.method === 'INVITE' || message.method === 'SUBSCRIBE';
+    if (begins && this.requests.length === 1 && this.responses.length === 0) {
       this.#from = `${message.getHeader('To') ?? ''};tag=${this.#tag}`;
       this.#to = message.getHeader('From') ?? '';
     }

@@ -122,6 +122,15 @@ describe('trap 18: mute is lost when a re-INVITE changes device/constraints', ()
     expect(desk.media.microphones.map(({ readyState }) => readyState)).toEqual(['ended', 'ended']);
   });
 
+  it('a microphone that changes just after a call is not opened for it', async () => {
+    const far = await desk.talking();
+    far.bye();
+    await desk.callIs({ phase: 'ended' });
+    await changeMicrophone();
+    expect(desk.media.microphones.map(({ readyState }) => readyState)).toEqual(['ended']);
+    expect(desk.logged.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+
   it('a microphone that changes while the first is being opened leaves only one open', async () => {
     const arrive: ((track: FakeTrack) => void)[] = [];
     desk.media.openMicrophone = () =>
