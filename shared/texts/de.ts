@@ -208,6 +208,8 @@ export const de: Texts = {
     takeSuggestion: (name) => `${name} übernehmen`,
     greeting: 'Begrüßung',
     opening: 'Öffnungszeiten',
+    officesFor: (municipality) => `Stellen für ${municipality}`,
+    officesOfLine: 'Stellen dieser Leitung',
     open: (until) => `geöffnet bis ${until} Uhr`,
     opensToday: (from) => `geschlossen, öffnet heute um ${from} Uhr`,
     opens: (day, from) => `geschlossen, öffnet ${day} um ${from} Uhr`,

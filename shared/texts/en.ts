@@ -204,6 +204,8 @@ export const en: Texts = {
     takeSuggestion: (name) => `Use ${name}`,
     greeting: 'Greeting',
     opening: 'Opening hours',
+    officesFor: (municipality) => `Offices for ${municipality}`,
+    officesOfLine: 'Offices of this line',
     open: (until) => `open until ${until}`,
     opensToday: (from) => `closed, opens today at ${from}`,
     opens: (day, from) => `closed, opens ${day} at ${from}`,

@@ -139,6 +139,12 @@ test('115: a municipality without an administration of its own names its Amt', a
   await desk.getByRole('searchbox', { name: 'Kommune' }).fill('hei');
   await desk.getByRole('button', { name: 'Heist', exact: true }).click();
   await desk.getByText('zuständig: Amt Geest und Marsch Südholstein').waitFor();
+  const opening = desk.getByRole('region', { name: 'Öffnungszeiten' });
+  await opening.getByRole('heading', { name: 'Stellen für Heist' }).waitFor();
+  const offices = await opening.getByRole('listitem').allInnerTexts();
+  expect(offices[0]).toMatch(/^Amt Geest und Marsch Südholstein (geöffnet|geschlossen)/);
+  expect(offices.at(-1)).toContain('Kreishaus');
+  expect(await axeFindings(desk)).toEqual([]);
   await pressOnDesk(desk, 'Escape');
   await waitForIdle(desk);
 });
