@@ -107,6 +107,17 @@ it('a transfer that came to nothing is none', () => {
   expect(follow(wrapUps, ended)).toMatchObject({ transferredTo: null, outcome: null });
 });
 
+it('line and municipality are put right after the call, and the end of the call does not undo it', () => {
+  const wrapUps = open();
+  const line = { id: 'wedel', name: 'Stadt Wedel' };
+  const municipality = { ars: '010560050050', name: 'Wedel' };
+  follow(wrapUps, talking);
+  follow(wrapUps, ended);
+  wrapUps.change({ callId: id, line, municipality });
+  expect(follow(wrapUps, ended)).toMatchObject({ line, municipality });
+  expect(open().find(id)).toMatchObject({ line, municipality });
+});
+
 it('a half-written note is there after a crash, and the call of that moment is over', () => {
   const wrapUps = open();
   follow(wrapUps, talking);

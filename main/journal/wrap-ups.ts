@@ -88,11 +88,12 @@ export class WrapUps {
   }
 
   /** What the agent has written so far. */
-  change({ callId, outcome, note, municipality }: WrapUpChange): void {
+  change({ callId, outcome, note, line, municipality }: WrapUpChange): void {
     this.#change(callId, (one) => ({
       ...one,
       ...(outcome === undefined ? {} : { outcome }),
       ...(note === undefined ? {} : { note }),
+      ...(line === undefined ? {} : { line }),
       ...(municipality === undefined ? {} : { municipality }),
     }));
   }

@@ -85,6 +85,9 @@ export interface DeskStore extends DeskView, WrapUpStore, SetupStore {
   readonly chooseCall: (callId: string) => void;
   /** Offers all lines for the call in view (again: no longer); null closes. */
   readonly correctLine: (callId: string | null) => void;
+  /** The agent says which line it is. */
+  readonly chooseLine: (callId: string, line: string) => void;
+  readonly chooseMunicipality: (callId: string, ars: string | null) => void;
   /** Offers all municipalities for a call; null closes. */
   readonly changeMunicipality: (callId: string | null) => void;
   /** Passes a call on; opens the dialog where a number is needed. */
@@ -274,6 +277,16 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
 
       correctLine: (callId) => {
         set(({ lineOf }) => ({ lineOf: lineOf === callId ? null : callId }));
+      },
+
+      chooseLine: (callId, line) => {
+        set({ lineOf: null });
+        peer.request('chooseLine', { callId, line }).catch(() => undefined);
+      },
+
+      chooseMunicipality: (callId, ars) => {
+        set({ pickerOf: null });
+        peer.request('chooseMunicipality', { callId, ars }).catch(() => undefined);
       },
 
       changeMunicipality: (callId) => {

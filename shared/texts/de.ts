@@ -202,7 +202,7 @@ export const de: Texts = {
     },
     noMunicipality: 'Kommune noch offen',
     chooseMunicipality: 'Kommune',
-    municipalityPlaceholder: 'Zwei Buchstaben genügen',
+    municipalityPlaceholder: 'Zwei Buchstaben, dann Ziffer',
     noSuchMunicipality: 'Keine Kommune mit diesem Namen',
     suggestion: (areaCode, name) => `Vorwahl ${areaCode}: vermutlich ${name}`,
     takeSuggestion: (name) => `${name} übernehmen`,

@@ -198,7 +198,7 @@ export const en: Texts = {
     },
     noMunicipality: 'Municipality still open',
     chooseMunicipality: 'Municipality',
-    municipalityPlaceholder: 'Two letters are enough',
+    municipalityPlaceholder: 'Two letters, then a digit',
     noSuchMunicipality: 'No municipality with this name',
     suggestion: (areaCode, name) => `Area code ${areaCode}: probably ${name}`,
     takeSuggestion: (name) => `Use ${name}`,

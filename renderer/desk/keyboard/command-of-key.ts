@@ -18,6 +18,8 @@ export type KeyCommand =
   | { readonly type: 'keypad'; readonly callId: string }
   | { readonly type: 'tone'; readonly callId: string; readonly tone: string }
   | { readonly type: 'topic'; readonly number: number }
+  | { readonly type: 'line'; readonly number: number }
+  | { readonly type: 'takeSuggestion' }
   | { readonly type: 'back' }
   | { readonly type: 'focusSearch'; readonly keepKey: boolean }
   | {
@@ -52,8 +54,15 @@ export interface KeyScene {
   readonly singleKeys: boolean;
   /** A call that is over waits for its outcome. */
   readonly wrapUpOpen: boolean;
-  /** `text`: a field that takes the key itself; `control`: a button or list that knows Enter. */
-  readonly focus: 'none' | 'text' | 'emptySearch' | 'control';
+  /** Lines stand on the card to be chosen, and no topics are in the way of their digits. */
+  readonly choosesLine: boolean;
+  /** A municipality is suggested by the caller's area code. */
+  readonly suggested: boolean;
+  /**
+   * `text`: a field that takes the key itself; `control`: a button or list that knows Enter; `select`: a
+   * native list of choices, which finds them by their letters.
+   */
+  readonly focus: 'none' | 'text' | 'emptySearch' | 'control' | 'select';
 }
 
 /**
@@ -105,7 +114,7 @@ function ringKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
     if (scene.focus === 'text') return null;
     return call === undefined ? null : { type: 'decline', callId: call.id };
   }
-  const enterIsFree = scene.focus === 'none' || scene.focus === 'emptySearch';
+  const enterIsFree = ['none', 'emptySearch', 'select'].includes(scene.focus);
   if (key === 'Enter' && enterIsFree && call !== undefined)
     return { type: 'answer', callId: call.id };
   if (key === 'Enter' && enterIsFree && scene.wrapUpOpen) return { type: 'saveWrapUp' };
@@ -138,14 +147,16 @@ function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
   if (typing) return null;
   if (!scene.singleKeys) return null;
   const command = digitKey(key, scene);
-  if (command !== null || scene.focus === 'emptySearch') return command;
+  if (command !== null || scene.focus === 'emptySearch' || scene.focus === 'select') return command;
   if (key === '/') return { type: 'focusSearch', keepKey: false };
   return /^\p{L}$/u.test(key) ? { type: 'focusSearch', keepKey: true } : null;
 }
 
-/** A digit chooses: after a call its outcome, else a topic. */
+/** A digit chooses: after a call its outcome, else a line where lines are offered, else a topic; 0 the guess. */
 function digitKey(key: string, scene: KeyScene): KeyCommand | null {
   const outcome = scene.wrapUpOpen ? outcomeOfKey(key) : undefined;
   if (outcome !== undefined) return { type: 'outcome', outcome };
-  return /^[1-9]$/.test(key) ? { type: 'topic', number: Number(key) } : null;
+  if (key === '0' && scene.suggested) return { type: 'takeSuggestion' };
+  if (!/^[1-9]$/.test(key)) return null;
+  return { type: scene.choosesLine ? 'line' : 'topic', number: Number(key) };
 }

@@ -2,10 +2,11 @@ import { useEffect } from 'react';
 import type { StoreApi } from 'zustand';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { cardInView, useDeskStore, type DeskStore } from '../desk-store.ts';
+import { lineChoices, type LineChoices } from '../call/line-choices.ts';
 import { municipalityInputId } from '../call/municipality-picker.tsx';
 import { focusSearch, searchInputId } from '../knowledge/search-focus.ts';
 import { toggleCompact } from '../frame/toggle-compact.ts';
-import { openWrapUps } from '../wrap-up/index.ts';
+import { openWrapUps, wrapUpLineId, wrapUpMunicipalityId } from '../wrap-up/index.ts';
 import { commandOfKey, type KeyCommand, type KeyScene } from './command-of-key.ts';
 
 /** Listens to the keys of the whole window while the component is there. */
@@ -33,12 +34,15 @@ export function useKeyboard(): void {
 
 function sceneOf(store: StoreApi<DeskStore>, target: EventTarget | null): KeyScene {
   const { desk, chosenCall, keypad, pickerOf, lineOf, article, query, dialog } = store.getState();
+  const card = cardInView({ desk, chosenCall });
   return {
     calls: desk?.calls ?? [],
     chosenCall,
     keypadOpen: keypad !== null,
     singleKeys: desk?.settings.singleKeys !== false,
     wrapUpOpen: openWrapUps(desk).length > 0,
+    choosesLine: offeredLines(store.getState()).byDigit,
+    suggested: card !== undefined && card.suggestion !== null,
     somethingOpen: article !== null || query !== '' || pickerOf !== null || lineOf !== null,
     dialogOpen:
       dialog !== null ||
@@ -50,11 +54,18 @@ function sceneOf(store: StoreApi<DeskStore>, target: EventTarget | null): KeySce
 /** Fields that stand ready for a word; empty, they leave digits, Enter and Esc to the call. */
 const typable: readonly string[] = [searchInputId, municipalityInputId];
 
+function offeredLines({ desk, chosenCall, lineOf }: DeskStore): LineChoices {
+  const card = cardInView({ desk, chosenCall });
+  if (card === undefined) return { lines: [], byDigit: false };
+  return lineChoices(card, desk?.lines ?? [], lineOf === card.callId);
+}
+
 function focusOf(target: EventTarget | null): KeyScene['focus'] {
   if (target instanceof HTMLInputElement && /^(checkbox|radio)$/.test(target.type))
     return 'control';
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
     return typable.includes(target.id) && target.value === '' ? 'emptySearch' : 'text';
+  if (target instanceof HTMLSelectElement) return 'select';
   if (target instanceof Element && target.closest('button, [role=option], [role=row], a[href]'))
     return 'control';
   return 'none';
@@ -91,6 +102,18 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
       if (topic !== undefined) actions.openArticle(topic.articleId);
       return;
     }
+    case 'line': {
+      const card = cardInView({ desk, chosenCall });
+      const line = offeredLines(store.getState()).lines[command.number - 1];
+      if (card !== undefined && line !== undefined) actions.chooseLine(card.callId, line.id);
+      return;
+    }
+    case 'takeSuggestion': {
+      const card = cardInView({ desk, chosenCall });
+      const ars = card?.suggestion?.ars;
+      if (card !== undefined && ars !== undefined) actions.chooseMunicipality(card.callId, ars);
+      return;
+    }
     case 'back':
       actions.goBack();
       return;
@@ -107,7 +130,7 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
       actions.chooseOutcome(command.outcome);
       return;
     case 'correctLine':
-      actions.correctLine(cardInView({ desk, chosenCall })?.callId ?? null);
+      correctLine(store);
       return;
     case 'chooseMunicipality':
       chooseMunicipality(store);
@@ -126,9 +149,17 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
   }
 }
 
-/** Goes to the picker where it stands open, else opens it for the card in view. */
+/** Offers the lines for the card in view; after a call its wrap-up has the line. */
+function correctLine(store: StoreApi<DeskStore>): void {
+  const field = document.getElementById(wrapUpLineId);
+  if (field === null) store.getState().correctLine(cardInView(store.getState())?.callId ?? null);
+  else field.focus();
+}
+
+/** Goes to the picker, or the wrap-up, where it stands open, else opens it for the card in view. */
 function chooseMunicipality(store: StoreApi<DeskStore>): void {
-  const field = document.getElementById(municipalityInputId);
+  const field =
+    document.getElementById(wrapUpMunicipalityId) ?? document.getElementById(municipalityInputId);
   const { changeMunicipality } = store.getState();
   if (field === null) changeMunicipality(cardInView(store.getState())?.callId ?? null);
   else field.focus();

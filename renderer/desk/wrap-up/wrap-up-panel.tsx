@@ -1,14 +1,13 @@
 import { Form } from 'react-aria-components/Form';
-import type { DeskState } from '../../../shared/contract.ts';
 import { outcomes } from '../../../shared/journal/outcome.ts';
 import type { WrapUp } from '../../../shared/journal/wrap-up.ts';
-import { formatDuration } from '../call/call-time.tsx';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { Field } from '../dialogs/field.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { emptyCallback } from './callback-draft.ts';
 import { CallbackFields } from './callback-fields.tsx';
 import { shownDraft } from './wrap-up-actions.ts';
+import { Facts } from './wrap-up-facts.tsx';
 
 /**
  * Nachbearbeitung of one call: what happened is filled in, the agent says with one digit how it ended.
@@ -87,55 +86,5 @@ export function WrapUpPanel({
       </Form>
       {others === 0 ? null : <p className="desk-muted">{texts.wrapUp.waiting(others)}</p>}
     </section>
-  );
-}
-
-const none: DeskState['municipalities'] = [];
-
-/** What is filled in from the call. */
-function Facts({ wrapUp }: { readonly wrapUp: WrapUp }): React.JSX.Element {
-  const texts = useTexts().journal.wrapUp;
-  const peer = useDesk((store) => store.peer);
-  const municipalities = useDesk(({ desk }) => desk?.municipalities) ?? none;
-  return (
-    <dl className="desk-facts">
-      <dt>{texts.line}</dt>
-      <dd>{wrapUp.line?.name ?? '–'}</dd>
-      <dt>
-        <label htmlFor="wrap-up-municipality">{texts.municipality}</label>
-      </dt>
-      <dd>
-        <select
-          id="wrap-up-municipality"
-          className="desk-native-select"
-          value={wrapUp.municipality?.ars ?? ''}
-          onChange={({ target }) => {
-            const municipality = municipalities.find(({ ars }) => ars === target.value) ?? null;
-            peer.report('changeWrapUp', { callId: wrapUp.callId, municipality });
-          }}
-        >
-          <option value="">{texts.noMunicipality}</option>
-          {municipalities.map(({ ars, name }) => (
-            <option key={ars} value={ars}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </dd>
-      <dt>{texts.topics}</dt>
-      <dd>
-        {wrapUp.topics.length === 0
-          ? texts.noTopics
-          : wrapUp.topics.map(({ title }) => title).join(', ')}
-      </dd>
-      {wrapUp.transferredTo === null ? null : (
-        <>
-          <dt>{texts.transferredTo}</dt>
-          <dd>{wrapUp.transferredTo}</dd>
-        </>
-      )}
-      <dt>{texts.duration}</dt>
-      <dd>{formatDuration(wrapUp.talkSeconds)}</dd>
-    </dl>
   );
 }
