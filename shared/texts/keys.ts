@@ -6,7 +6,10 @@ export const keysDe: Texts['keys'] = {
   key: 'Taste',
   effect: 'Wirkung',
   rows: [
-    ['Eingabe', 'Anruf annehmen; in der Suche: Treffer öffnen'],
+    [
+      'Eingabe',
+      'Anruf annehmen, auch aus der Notiz und aus einem leeren Feld; in der Suche: Treffer öffnen',
+    ],
     ['Esc', 'Geöffnetes schließen; sonst Anruf abweisen'],
     ['1 bis 9', 'Thema der Leitung öffnen'],
     ['Buchstaben', 'Suchen'],
@@ -40,7 +43,10 @@ export const keysEn: Texts['keys'] = {
   key: 'Key',
   effect: 'Effect',
   rows: [
-    ['Enter', 'Answer the call; in the search: open the hit'],
+    [
+      'Enter',
+      'Answer the call, also from the note and from an empty field; in the search: open the hit',
+    ],
     ['Esc', 'Close what is open; otherwise decline the call'],
     ['1 to 9', 'Open a topic of the line'],
     ['Letters', 'Search'],

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Form } from 'react-aria-components/Form';
 import { outcomes } from '../../../shared/journal/outcome.ts';
 import type { WrapUp } from '../../../shared/journal/wrap-up.ts';
@@ -16,10 +17,13 @@ import { Facts } from './wrap-up-facts.tsx';
 export function WrapUpPanel({
   wrapUp,
   others,
+  rings,
 }: {
   readonly wrapUp: WrapUp;
   /** Further calls that wait for their outcome. */
   readonly others: number;
+  /** A call rings while the agent writes here. */
+  readonly rings: boolean;
 }): React.JSX.Element {
   const texts = useTexts().journal;
   const fault = useDesk((store) => store.wrapUpFault);
@@ -31,8 +35,25 @@ export function WrapUpPanel({
   const writeNote = useDesk((store) => store.writeNote);
   const changeCallback = useDesk((store) => store.changeCallbackDraft);
   const save = useDesk((store) => store.saveWrapUp);
+  const setWriting = useDesk((store) => store.setWriting);
+  useEffect(
+    // Taken away, a field does not say that it has lost the focus.
+    () => () => {
+      setWriting(false);
+    },
+    [setWriting],
+  );
   return (
-    <section className="desk-wrap-up" aria-labelledby="wrap-up">
+    <section
+      className={`desk-wrap-up ${rings ? 'desk-wrap-up--waits' : ''}`}
+      aria-labelledby="wrap-up"
+      onFocus={({ target }) => {
+        setWriting(target instanceof HTMLInputElement);
+      }}
+      onBlur={() => {
+        setWriting(false);
+      }}
+    >
       <h2 className="kern-heading-medium" id="wrap-up">
         {texts.wrapUp.title}
       </h2>

@@ -197,6 +197,11 @@ test('Ctrl+L and a digit put the line right, also in the wrap-up; Ctrl+O goes to
   expect(await facts.getByLabel('Leitung').locator('option:checked').innerText()).toBe(
     'Stadt Wedel',
   );
+  // Esc has nothing to close here, and Ctrl+O goes to the wrap-up and opens no picker behind it.
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('Control+o');
+  expect(await facts.locator('select:focus').count()).toBe(1);
+  expect(await desk.getByRole('searchbox', { name: 'Kommune' }).count()).toBe(0);
   await desk.keyboard.press('Control+l');
   await desk.keyboard.type('Stadt E');
   await expect
