@@ -82,6 +82,7 @@ export function WrapUpPanel({
         {chosen === 'callback' ? (
           <CallbackFields
             draft={draft}
+            practice={wrapUp.practice}
             fault={fault === 'consentMissing' || fault === 'numberMissing' ? fault : null}
             onChange={changeCallback}
           />
