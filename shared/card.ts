@@ -17,6 +17,8 @@ export const openingStateSchema = z.strictObject({
     z.strictObject({ kind: z.literal('unknown') }),
   ]),
   note: z.string().nullable(),
+  /** Chosen municipality whose office (or whose Amt) it is; null: one of the line's own. */
+  municipality: z.string().nullable(),
 });
 export type OpeningState = z.infer<typeof openingStateSchema>;
 
@@ -104,9 +106,9 @@ export const cardSchema = z.strictObject({
 export type Card = z.infer<typeof cardSchema>;
 
 /** An office to which a call can be passed on. */
-export const transferTargetSchema = openingStateSchema.extend({
+export const transferTargetSchema = openingStateSchema.omit({ municipality: true }).extend({
   phone: z.string(),
-  /** Why it is offered: of the opened article, of the card's line, or found by its name. */
-  reason: z.enum(['article', 'card', 'name']),
+  /** Why it is offered: of the opened article, of the line, of the caller's municipality, or found by its name. */
+  reason: z.enum(['article', 'card', 'municipality', 'name']),
 });
 export type TransferTarget = z.infer<typeof transferTargetSchema>;

@@ -38,6 +38,7 @@ export const problemCodes = [
   'callListBroken',
   'journalBroken',
   'journalDiskFull',
+  'wrapUpsOverdue',
   'knowledgeStopped',
   'phoneRestarted',
   'remoteSession',

@@ -22,10 +22,20 @@ export function afterCallRequests({ afterCall }: DeskActions): Requests {
 }
 
 /** What the desk reports about them. */
-export function afterCallReports({ context, afterCall, recentTopics }: DeskActions): Reports {
+export function afterCallReports({
+  context,
+  content,
+  afterCall,
+  recentTopics,
+}: DeskActions): Reports {
   return {
     changeWrapUp: (change) => {
-      afterCall.wrapUps.change(change);
+      const pack = content.pack();
+      const line = pack?.lines.find(({ id }) => id === change.line?.id);
+      const town = pack?.municipalities.find(({ ars }) => ars === line?.municipality);
+      // A line that tells its municipality tells it here too.
+      const told = town === undefined ? {} : { municipality: { ars: town.ars, name: town.name } };
+      afterCall.wrapUps.change({ ...told, ...change });
     },
     articleOpened: ({ callId, ...topic }) => {
       // Opened again, or anew for another municipality, it was asked for once.

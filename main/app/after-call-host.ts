@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openCallbacks } from '../../shared/journal/callback.ts';
+import { entryOf, type WrapUp } from '../../shared/journal/wrap-up.ts';
 import { readKept, writeKept } from '../files/index.ts';
 import { CallbackList, Exporter, Journal, WrapUps, type ExportState } from '../journal/index.ts';
 import type { Configuration } from './configuration.ts';
@@ -32,6 +33,7 @@ export function startAfterCall(
       state.set({ wrapUps: [...changed] });
     },
     onFailure: fail,
+    enter: (wrapUp) => enterUnfinished(wrapUp),
   });
   const showCallbacks = (): void => {
     const { open, due } = openCallbacks(callbacks.callbacks, Date.now());
@@ -86,6 +88,19 @@ export function startAfterCall(
       log.warn('journal', 'not sent', { message });
     },
   });
+  const enterUnfinished = (wrapUp: WrapUp): boolean => {
+    // Of practice nothing is entered, so that nothing has to be told either.
+    if (wrapUp.practice) return true;
+    try {
+      journal.append(entryOf(wrapUp, wrapUp.callId, Date.now()));
+    } catch (error) {
+      fail(error instanceof Error ? error.message : String(error));
+      return false;
+    }
+    problems.add({ code: 'wrapUpsOverdue', detail: null });
+    exporter.wake();
+    return true;
+  };
   const damaged = [wrapUps.broken, callbacks.broken].filter((broken) => broken !== null);
   const { damaged: lines } = journal.read();
   if (lines > 0) damaged.push(`journal: ${String(lines)}`);

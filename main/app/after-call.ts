@@ -75,7 +75,7 @@ export class AfterCall {
     }
   }
 
-  /** Enters a wrap-up in the journal; nothing is entered of a practice call. */
+  /** Enters a wrap-up in the journal, and a promised call-back; nothing is entered of a practice call. */
   save(callId: string, callback: CallbackOrder | null): Written | 'gone' {
     const wrapUp = this.wrapUps.find(callId);
     if (wrapUp === undefined) return 'gone';
@@ -83,7 +83,7 @@ export class AfterCall {
       // The call's own id: entered twice after a crash or a full disk, it is one entry.
       if (!wrapUp.practice)
         this.#options.journal.append(entryOf(wrapUp, callId, this.#options.now()));
-      if (callback !== null)
+      if (callback !== null && !wrapUp.practice)
         this.callbacks.add({
           ...callback,
           ...this.#newCallback(),

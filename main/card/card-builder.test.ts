@@ -54,7 +54,7 @@ const pack: KnowledgePack = {
       displayPrefixes: ['115'],
       greeting: 'Hier ist die 115.',
       color: 'blue',
-      offices: ['rathaus'],
+      offices: ['rathaus', 'kreis'],
       topics: ['hund', 'pass'],
     },
   ],
@@ -66,6 +66,21 @@ const pack: KnowledgePack = {
       hours: [{ days: ['mo', 'di', 'mi', 'do', 'fr'], from: '08:00', until: '18:00' }],
       closedOn: [],
     },
+    {
+      id: 'amt',
+      name: 'Amt GuMS',
+      area: gums,
+      hours: [{ days: ['di'], from: '14:00', until: '18:00' }],
+      closedOn: [],
+    },
+    { id: 'kreis', name: 'Kreishaus', area: county, hours: [], closedOn: [] },
+    ...['a', 'b', 'c'].map((id) => ({
+      id,
+      name: `Stelle ${id}`,
+      area: wedel,
+      hours: [],
+      closedOn: [],
+    })),
   ],
   notices: [
     {
@@ -160,7 +175,13 @@ describe('a card', () => {
       source: 'X-Dialed-Number',
       certain: true,
       greeting: 'Stadt Wedel, guten Tag.',
-      opening: [{ officeName: 'Rathaus Wedel', state: { kind: 'open', until: '18:00' } }],
+      opening: [
+        {
+          officeName: 'Rathaus Wedel',
+          state: { kind: 'open', until: '18:00' },
+          municipality: null,
+        },
+      ],
       topics: [
         { articleId: 'pass', reason: { kind: 'notice', title: 'Krise' } },
         { articleId: 'hund-wedel', reason: { kind: 'line' } },
@@ -212,9 +233,34 @@ describe('a card', () => {
     expect(card?.topics[1]?.articleId).toBe('hund-wedel');
     const other = builder.chooseMunicipality(build({ to: '<sip:115@x>' }), heist, now);
     expect(other).toMatchObject({ administeredBy: 'Amt GuMS', outside: false });
-    expect(other?.opening).toEqual([]);
     expect(other?.notices.map(({ id }) => id)).toEqual(['k', 'heist']);
     expect(builder.chooseMunicipality(build({}), '999999999999', now)).toBeNull();
+  });
+
+  it('of the 115 shows the offices of the chosen municipality or its Amt before those of the line', () => {
+    const offices = (ars: string | null) =>
+      builder
+        .chooseMunicipality(build({ to: '<sip:115@x>' }), ars, now)
+        ?.opening.map(({ office, municipality, state }) => [office, municipality, state.kind]);
+    expect(build({ to: '<sip:115@x>' }).opening.map(({ office }) => office)).toEqual([
+      'rathaus',
+      'kreis',
+    ]);
+    expect(offices(heist)).toEqual([
+      ['amt', 'Heist', 'closed'],
+      ['kreis', null, 'unknown'],
+    ]);
+    // Each once, although the line names the town hall too, and no more than there is room for.
+    expect(offices(wedel)).toEqual([
+      ['rathaus', 'Wedel', 'open'],
+      ['a', 'Wedel', 'unknown'],
+      ['b', 'Wedel', 'unknown'],
+      ['kreis', null, 'unknown'],
+    ]);
+    expect(offices(null)).toEqual([
+      ['rathaus', null, 'open'],
+      ['kreis', null, 'unknown'],
+    ]);
   });
 
   it('of somebody from elsewhere says so and asks no more', () => {

@@ -1,7 +1,6 @@
 import type { Card, CardLine } from '../../shared/card.ts';
 import { areaContains } from '../../shared/knowledge/area.ts';
 import { localTimeAt } from '../../shared/knowledge/local-time.ts';
-import { openingStateAt } from '../../shared/knowledge/opening-hours.ts';
 import type {
   Article,
   KnowledgePack,
@@ -18,8 +17,9 @@ import {
 import type { CalledNumberHeaders } from '../../shared/lines/called-number.ts';
 import { createLineTable } from '../../shared/lines/line-table.ts';
 import { resolveLine } from '../../shared/lines/resolve-line.ts';
-import { lastHours } from './call-hours.ts';
 import { askedOf } from './asked-topics.ts';
+import { lastHours } from './call-hours.ts';
+import { cardOffices } from './card-offices.ts';
 import { menuArticles } from './menu-choice.ts';
 import { areaCodeTrap, suggestMunicipality } from './suggestion.ts';
 
@@ -91,7 +91,6 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
       now,
     );
     const area = municipality?.ars ?? line?.area ?? pack.manifest.area;
-    const offices = line === null ? [] : line.offices.flatMap((id) => officeOf(pack, id));
     const meant = menu === null ? null : menuArticle(menu, area);
     return {
       menuChoice: menu === null ? null : { value: menu, title: meant?.title ?? null },
@@ -101,14 +100,7 @@ export function createCardBuilder(pack: KnowledgePack, options: CardBuilderOptio
       administeredBy: amtOf(pack, municipality),
       greeting: line === null ? null : greetingFor(line.greeting, options.agentName()),
       area,
-      opening: offices
-        .filter((office) => areaContains(office.area, area) || areaContains(area, office.area))
-        .map((office) => ({
-          office: office.id,
-          officeName: office.name,
-          state: openingStateAt(office, now, pack.manifest.timeZone),
-          note: office.hoursNote ?? null,
-        })),
+      opening: cardOffices(pack, line, municipality, now),
       notices: notices.map(({ id, title, text, severity, say, version }) => ({
         id,
         title,
@@ -251,10 +243,6 @@ function greetingFor(greeting: string, name: string): string {
   return name === ''
     ? greeting.replaceAll(/\{name\}\.?/g, '…')
     : greeting.replaceAll('{name}', name);
-}
-
-function officeOf(pack: KnowledgePack, id: string): KnowledgePack['offices'] {
-  return pack.offices.filter((office) => office.id === id);
 }
 
 const severityOrder = ['crisis', 'warning', 'info'] as const;

@@ -1,8 +1,9 @@
 import type { Card, TransferTarget } from '../../shared/card.ts';
 import { areaContains } from '../../shared/knowledge/area.ts';
 import { nameMatcher } from '../../shared/knowledge/name-match.ts';
-import { openingStateAt } from '../../shared/knowledge/opening-hours.ts';
 import type { KnowledgePack, Office } from '../../shared/knowledge/pack.ts';
+import { responsibleOffices } from '../../shared/knowledge/responsible.ts';
+import { officesOfMunicipality, openingOf } from './card-offices.ts';
 
 /** As many as fit under the number field without scrolling. */
 const most = 8;
@@ -19,38 +20,61 @@ interface Wanted {
 
 /**
  * Offices to which a call can be passed on, best first. While nothing is typed: the responsible offices
- * of the opened article, then those of the card. Then all whose name fits, the caller's municipality
- * first. Offices without a number are no targets.
+ * of the opened article in the caller's municipality, then those of the card, then the other ones of the
+ * municipality or its Amt. Then all whose name fits, the caller's municipality first. Offices without a
+ * number are no targets.
  */
 export function transferTargets(pack: KnowledgePack, wanted: Wanted): readonly TransferTarget[] {
   const { card, article, text, now } = wanted;
   const target = (office: Office, reason: TransferTarget['reason']): TransferTarget[] =>
     office.phone === undefined
       ? []
-      : [
-          {
-            office: office.id,
-            officeName: office.name,
-            phone: office.phone,
-            state: openingStateAt(office, now, pack.manifest.timeZone),
-            note: office.hoursNote ?? null,
-            reason,
-          },
-        ];
-  const byIds = (ids: readonly string[], reason: TransferTarget['reason']): TransferTarget[] =>
-    ids.flatMap((id) =>
-      pack.offices.filter((office) => office.id === id).flatMap((office) => target(office, reason)),
-    );
+      : [{ ...openingOf(pack, office, now), phone: office.phone, reason }];
   const found =
     text.trim() === ''
       ? [
-          ...byIds(pack.articles.find(({ id }) => id === article)?.offices ?? [], 'article'),
-          ...byIds(card?.opening.map(({ office }) => office) ?? [], 'card'),
+          ...officesOfArticle(pack, article, card?.area ?? pack.manifest.area).flatMap((office) =>
+            target(office, 'article'),
+          ),
+          ...officesOfCard(pack, card).flatMap(([office, reason]) => target(office, reason)),
         ]
       : byName(pack, text, card?.area ?? null).flatMap((office) => target(office, 'name'));
   return found
     .filter(({ office }, index) => found.findIndex((other) => other.office === office) === index)
     .slice(0, most);
+}
+
+/**
+ * Those that answer for the caller. One opened for another town keeps its own; where an article for all
+ * names only offices of other towns, the caller's own administration comes before them.
+ */
+function officesOfArticle(pack: KnowledgePack, id: string | null, area: string): readonly Office[] {
+  const article = pack.articles.find((one) => one.id === id);
+  if (article === undefined) return [];
+  const { offices, basis } = responsibleOffices(pack, article, area);
+  if (basis !== 'townHall') return offices;
+  return areaContains(article.area, area)
+    ? []
+    : article.offices.flatMap((office) => pack.offices.filter((one) => one.id === office));
+}
+
+/** Where the line is not that of the caller's municipality, all offices of the municipality come first. */
+function officesOfCard(
+  pack: KnowledgePack,
+  card: Card | null,
+): readonly (readonly [Office, 'card' | 'municipality'])[] {
+  if (card === null) return [];
+  const shown = (own: boolean): readonly Office[] =>
+    card.opening
+      .filter(({ municipality }) => (municipality === null) === own)
+      .flatMap(({ office: id }) => pack.offices.filter((office) => office.id === id));
+  const ofLine = shown(true).map((office) => [office, 'card'] as const);
+  const municipality = pack.municipalities.find(({ ars }) => ars === card.municipality?.ars);
+  const ofTown = [
+    ...shown(false),
+    ...(municipality === undefined ? [] : officesOfMunicipality(pack, municipality)),
+  ].map((office) => [office, 'municipality'] as const);
+  return shown(false).length === 0 ? [...ofLine, ...ofTown] : [...ofTown, ...ofLine];
 }
 
 function byName({ offices }: KnowledgePack, text: string, area: string | null): Office[] {

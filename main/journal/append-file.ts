@@ -10,9 +10,15 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** A whole line and the byte of the file at which it begins, which never changes. */
+export interface PlacedLine {
+  readonly offset: number;
+  readonly text: string;
+}
+
 /** Lines of a file, and how many of them were damaged and left out. */
 export interface ReadLines {
-  readonly lines: readonly string[];
+  readonly lines: readonly PlacedLine[];
   readonly damaged: number;
 }
 
@@ -50,18 +56,18 @@ export class AppendFile {
 
   /** Every whole line; a file that is not there has none. @throws when it cannot be read */
   read(): ReadLines {
-    let text: string;
+    let content: Buffer;
     try {
-      text = readFileSync(this.#file, 'utf8');
+      content = readFileSync(this.#file);
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
         return { lines: [], damaged: 0 };
       throw error;
     }
-    const written = text.split('\n').filter((line) => line !== '');
-    const lines = written.flatMap((line) => {
-      const rest = line.slice(checksumLength + 1);
-      return line.startsWith(`${checksum(rest)} `) ? [rest] : [];
+    const written = placedLines(content);
+    const lines = written.flatMap(({ offset, text: line }) => {
+      const text = line.slice(checksumLength + 1);
+      return line.startsWith(`${checksum(text)} `) ? [{ offset, text }] : [];
     });
     return { lines, damaged: written.length - lines.length };
   }
@@ -76,6 +82,17 @@ export class AppendFile {
   #write(handle: number, bytes: Buffer): void {
     for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
   }
+}
+
+function placedLines(content: Buffer): PlacedLine[] {
+  const lines: PlacedLine[] = [];
+  for (let offset = 0; offset < content.length;) {
+    const found = content.indexOf('\n', offset);
+    const end = found === -1 ? content.length : found;
+    if (end > offset) lines.push({ offset, text: content.toString('utf8', offset, end) });
+    offset = end + 1;
+  }
+  return lines;
 }
 
 const checksumLength = 8;

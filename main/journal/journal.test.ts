@@ -20,10 +20,12 @@ it('keeps a file for each day and reads them in order', () => {
   for (const entry of entries) journal.append(entry);
   const read = new Journal(folder).read();
   expect(read.damaged).toBe(0);
+  const first = read.entries[1]?.entry;
+  const lineBytes = Buffer.byteLength(JSON.stringify(first)) + 'checksum \n'.length;
   expect(read.entries.map(({ position }) => position)).toEqual([
-    { day: '2026-03-01', index: 0 },
-    { day: '2026-03-02', index: 0 },
-    { day: '2026-03-02', index: 1 },
+    { day: '2026-03-01', offset: 0 },
+    { day: '2026-03-02', offset: 0 },
+    { day: '2026-03-02', offset: lineBytes },
   ]);
   expect(read.entries.map(({ entry }) => entry.id)).toEqual(
     [1, 0, 2].map((index) => entries[index]?.id),

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { journalEntrySchema, type JournalEntry } from '../../shared/journal/entry.ts';
 import { AppendFile } from './append-file.ts';
 
-/** Where an entry stands: its day and its number in that day's file, from 0. Never changes. */
+/** Where an entry stands: its day and the byte of that day's file at which it begins. Never changes. */
 export interface Position {
   /** UTC date, `YYYY-MM-DD`. */
   readonly day: string;
-  readonly index: number;
+  readonly offset: number;
 }
 
 export interface PlacedEntry {
@@ -45,11 +45,11 @@ export class Journal {
     for (const day of this.#days().filter((candidate) => candidate >= from)) {
       const read = this.#file(day).read();
       damaged += read.damaged;
-      read.lines.forEach((line, index) => {
-        const parsed = parse(line);
+      for (const { offset, text } of read.lines) {
+        const parsed = parse(text);
         if (parsed === null) damaged += 1;
-        else entries.push({ position: { day, index }, entry: parsed });
-      });
+        else entries.push({ position: { day, offset }, entry: parsed });
+      }
     }
     return { entries, damaged };
   }

@@ -28,7 +28,7 @@ const after = (...events: CallEvent[]): Call =>
 const talking = after({ type: 'answerRequested' }, { type: 'established', at: 5000 });
 const ended = transition(talking, { type: 'ended', reason: 'hungUpThere', at: 65_000 });
 
-function open(): WrapUps {
+function open(enter: (wrapUp: WrapUp) => boolean = () => false): WrapUps {
   return new WrapUps({
     file: join(folder, 'wrap-ups.json'),
     now: () => 99_000,
@@ -36,6 +36,7 @@ function open(): WrapUps {
     onFailure: (message) => {
       throw new Error(message);
     },
+    enter,
   });
 }
 const follow = (wrapUps: WrapUps, ...calls: Call[]): WrapUp | undefined => {
@@ -107,6 +108,17 @@ it('a transfer that came to nothing is none', () => {
   expect(follow(wrapUps, ended)).toMatchObject({ transferredTo: null, outcome: null });
 });
 
+it('line and municipality are put right after the call, and the end of the call does not undo it', () => {
+  const wrapUps = open();
+  const line = { id: 'wedel', name: 'Stadt Wedel' };
+  const municipality = { ars: '010560050050', name: 'Wedel' };
+  follow(wrapUps, talking);
+  follow(wrapUps, ended);
+  wrapUps.change({ callId: id, line, municipality });
+  expect(follow(wrapUps, ended)).toMatchObject({ line, municipality });
+  expect(open().find(id)).toMatchObject({ line, municipality });
+});
+
 it('a half-written note is there after a crash, and the call of that moment is over', () => {
   const wrapUps = open();
   follow(wrapUps, talking);
@@ -132,4 +144,35 @@ it('practice leaves with the next practice call, and is known as practice', () =
   expect(wrapUps.find(id)?.practice).toBe(true);
   wrapUps.follow([other], () => undefined, true);
   expect(wrapUps.find(id)).toBeUndefined();
+});
+
+it('more than anybody remembers: the oldest is entered as it is, and none is dropped that was not', () => {
+  const entered: string[] = [];
+  let room = true;
+  const wrapUps = open(({ callId }) => {
+    if (room) entered.push(callId);
+    return room;
+  });
+  const idOf = (number: number): string =>
+    `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  const take = (number: number): void => {
+    wrapUps.follow([{ ...talking, id: idOf(number) }], () => undefined, false);
+    wrapUps.follow([{ ...ended, id: idOf(number) }], () => undefined, false);
+  };
+  for (let number = 1; number <= 20; number += 1) take(number);
+  expect(entered).toEqual([]);
+  // Whoever is being talked to is not in the way.
+  wrapUps.follow([{ ...talking, id: idOf(21) }], () => undefined, false);
+  expect(entered).toEqual([]);
+  wrapUps.follow([{ ...ended, id: idOf(21) }], () => undefined, false);
+  expect(entered).toEqual([idOf(1)]);
+  expect(wrapUps.wrapUps).toHaveLength(20);
+  room = false;
+  take(22);
+  expect(wrapUps.wrapUps.map(({ callId }) => callId)).toContain(idOf(2));
+  expect(wrapUps.wrapUps).toHaveLength(21);
+  room = true;
+  take(23);
+  expect(entered).toEqual([idOf(1), idOf(2), idOf(3)]);
+  expect(wrapUps.wrapUps).toHaveLength(20);
 });

@@ -11,10 +11,15 @@ export interface WrapUpsOptions {
   readonly onChange: (wrapUps: readonly WrapUp[]) => void;
   /** The file cannot be written (full disk); the wrap-ups go on in memory. */
   readonly onFailure: (message: string) => void;
+  /**
+   * More wait than anybody remembers: the oldest is entered as it is.
+   * @returns whether it was; one that was not goes on waiting
+   */
+  readonly enter: (wrapUp: WrapUp) => boolean;
 }
 
 /** Most that wait to be completed. */
-const maxOpen = 20;
+const maxWaiting = 20;
 
 /**
  * The wrap-ups of the calls that are going on or not completed yet. Each grows by itself from what happens
@@ -74,8 +79,17 @@ export class WrapUps {
         if (one.connectedAt === null) known.delete(one.callId);
         else known.set(one.callId, { ...one, endedAt: this.#options.now() });
       }
-    const next = [...known.values()].slice(-maxOpen);
+    const next = this.#withoutSurplus([...known.values()]);
     if (JSON.stringify(next) !== JSON.stringify(this.#wrapUps)) this.#replace(next);
+  }
+
+  /** Nothing is dropped: what leaves has been entered without its outcome. */
+  #withoutSurplus(wrapUps: readonly WrapUp[]): readonly WrapUp[] {
+    const waiting = wrapUps.filter(({ endedAt }) => endedAt !== null);
+    const entered = waiting
+      .slice(0, Math.max(0, waiting.length - maxWaiting))
+      .filter((one) => this.#options.enter(one));
+    return wrapUps.filter((one) => !entered.includes(one));
   }
 
   /** An article was opened during the call. @returns whether it is new there */
@@ -88,11 +102,12 @@ export class WrapUps {
   }
 
   /** What the agent has written so far. */
-  change({ callId, outcome, note, municipality }: WrapUpChange): void {
+  change({ callId, outcome, note, line, municipality }: WrapUpChange): void {
     this.#change(callId, (one) => ({
       ...one,
       ...(outcome === undefined ? {} : { outcome }),
       ...(note === undefined ? {} : { note }),
+      ...(line === undefined ? {} : { line }),
       ...(municipality === undefined ? {} : { municipality }),
     }));
   }

@@ -68,6 +68,12 @@ describe('mistakes are told with file and line, and the other calls stay', () =>
       "'+494121450'",
       'x.yaml, Zeile 6, callerNumber: eine Nummer aus',
     ],
+    [
+      'a real number whose area code is shorter than it looks',
+      "'+494066969101'",
+      "'+4943150123'",
+      'x.yaml, Zeile 6, callerNumber: eine Nummer aus',
+    ],
     ['a missing key', '  question: Was nun?\n', '', 'x.yaml, Zeile 2, question: fehlt'],
     ['an unknown arrival', 'diversion', 'taube', 'x.yaml, Zeile 5, arrival: erlaubt ist nur'],
     ['a wrong type', '[wohngeld]', 'wohngeld', 'x.yaml, Zeile 12, good.articles: hier steht'],

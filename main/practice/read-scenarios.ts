@@ -28,10 +28,17 @@ const scenarioSchema = z.strictObject({
   /** Line id of the knowledge pack. */
   line: z.string().min(1).max(100),
   arrival: z.enum(arrivals),
-  /** null: suppressed (CLIR). Drama numbers only: a practice call must never name a real person's number. */
+  /**
+   * null: suppressed (CLIR). A practice call must never name a real person's number: drama numbers, or an
+   * area code that names a town of the county and then a 0, with which no subscriber's number begins.
+   * Other area codes may be shorter, so that the 0 would be the second digit of a real number.
+   */
   callerNumber: z
     .string()
-    .regex(/^\+494066969\d{3}$/, 'eine Nummer aus dem Block +49 40 66969-000 bis -999')
+    .regex(
+      /^\+49(?:4066969\d{3}|41[02]\d0\d{3,7})$/,
+      'eine Nummer aus dem Block +49 40 66969-000 bis -999, oder eine Vorwahl 0410x oder 0412x und dahinter eine 0',
+    )
     .nullable(),
   /** Display name as the network would send it. */
   callerName: z.string().max(128).nullable(),

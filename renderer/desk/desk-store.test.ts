@@ -16,15 +16,18 @@ interface Asked {
 /** A main process that answers when the test wants it to. */
 function slowMain() {
   const asked: Asked[] = [];
+  const reports: (readonly [string, unknown])[] = [];
   const peer = {
     request: async (name: string, input: unknown) =>
       new Promise((answer, reject) => {
         asked.push({ name, input, answer, fail: () => reject(new Error('gone')) });
       }),
-    report: () => undefined,
+    report: (name: string, input: unknown) => {
+      reports.push([name, input]);
+    },
     listen: () => () => undefined,
   } as unknown as DeskPeer;
-  return { asked, store: createDeskStore(peer) };
+  return { asked, reports, store: createDeskStore(peer) };
 }
 
 const hits = (...ids: string[]) => ({ hits: ids.map((id) => ({ id }) as SearchHit) });
@@ -144,4 +147,51 @@ it('back closes the choice of lines before it would reach the call', () => {
   expect(store.getState().goBack()).toBe(true);
   expect(store.getState().lineOf).toBeNull();
   expect(store.getState().goBack()).toBe(false);
+});
+
+describe('two callers', () => {
+  const desk = (active: string, ...ended: string[]): DeskState =>
+    ({
+      ...deskWith(county),
+      calls: ['a', 'b'].map((id) => ({
+        id,
+        direction: 'incoming',
+        phase: ended.includes(id) ? 'ended' : 'connected',
+        hold: id === active ? 'active' : 'held',
+        transfer: { phase: 'none' },
+        party: { number: null, displayName: null },
+      })),
+      cards: ['a', 'b'].map((callId) => ({ callId, area: callId === 'a' ? county : wedel })),
+    }) as unknown as DeskState;
+
+  it('what is open for one is neither shown nor entered for the other', async () => {
+    const { asked, store, reports } = slowMain();
+    store.getState().receive(desk('a'));
+    store.getState().openArticle('perso');
+    // The other caller is taken before the article is there.
+    store.getState().receive(desk('b'));
+    expect(store.getState().article).toBeNull();
+    asked[0]?.answer({ article: { id: 'perso', title: 'Perso' }, variants: [] });
+    await settled();
+    expect(store.getState().article).toBeNull();
+    expect(reports).toEqual([]);
+    store.getState().search('hund');
+    store.getState().receive(desk('a'));
+    expect(store.getState()).toMatchObject({ query: '', article: { id: 'perso', loaded: null } });
+    asked.at(-1)?.answer({ article: { id: 'perso', title: 'Perso' }, variants: [] });
+    await settled();
+    expect(reports).toEqual([['articleOpened', { callId: 'a', id: 'perso', title: 'Perso' }]]);
+    store.getState().receive(desk('b'));
+    expect(store.getState()).toMatchObject({ query: 'hund', article: null });
+  });
+
+  it('a choice of line or municipality goes with its call, and leaves Esc alone', () => {
+    const { store } = slowMain();
+    store.getState().receive(desk('a'));
+    store.getState().changeMunicipality('a');
+    store.getState().correctLine('a');
+    store.getState().receive(desk('a', 'a', 'b'));
+    expect(store.getState()).toMatchObject({ pickerOf: null, lineOf: null });
+    expect(store.getState().goBack()).toBe(false);
+  });
 });

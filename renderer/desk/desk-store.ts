@@ -3,11 +3,13 @@ import { createStore, useStore, type StoreApi } from 'zustand';
 import type { deskContract, DeskState, DialOutcome, Input, Output } from '../../shared/contract.ts';
 import type { Peer } from '../../shared/peer.ts';
 import type { CallMedia } from '../../shared/sound/call-media.ts';
-import type { SearchHit } from '../../shared/knowledge/search.ts';
 import { textsFor, type Texts } from '../../shared/texts/index.ts';
 import { unreachable } from '../../shared/unreachable.ts';
 import { hasLiveCall } from '../../shared/call/live-call.ts';
 import { callInFocus } from './call/call-in-focus.ts';
+import { nothingOpen, switchOpened, type Opened, type OpenedOfCalls } from './knowledge/opened.ts';
+import { callerNumbers, type CallerNumbers } from './call/caller-numbers.ts';
+import { isReadOnly, type DialogName } from './dialogs/dialog-name.ts';
 import { callOfCard } from './call/linked-calls.ts';
 import { createWrapUpStore, type WrapUpStore } from './wrap-up/wrap-up-actions.ts';
 import type { TransferCommand } from './call/transfer-command.ts';
@@ -19,30 +21,14 @@ export type DeskPeer = Peer<typeof deskContract>;
 type Requests = typeof deskContract.requests;
 /** The answer to an article request; null article: the pack no longer has it. */
 export type LoadedArticle = Output<Requests['getArticle']>;
-export type DialogName =
-  | 'dial'
-  | 'settings'
-  | 'keys'
-  | 'calls'
-  | 'transfer'
-  | 'consult'
-  | 'callbacks'
-  | 'gap'
-  | 'shift'
-  | 'proof'
-  | 'setup'
-  | 'health';
+export type { DialogName } from './dialogs/dialog-name.ts';
 
-/** What the knowledge side shows: topics (nothing), the hits of a query, or one article. */
-export interface DeskView {
+export interface DeskView extends Opened {
   /** null until main has answered for the first time. */
   readonly desk: DeskState | null;
-  readonly query: string;
-  /** null while nothing was searched. */
-  readonly hits: readonly SearchHit[] | null;
   readonly searchFailed: boolean;
-  /** null: no article is open; `loaded` null: it is on its way. */
-  readonly article: { readonly id: string; readonly loaded: LoadedArticle | null } | null;
+  /** What was open for the callers whose cards are not in view. */
+  readonly opened: OpenedOfCalls;
   readonly dialog: DialogName | null;
   readonly agentMenuOpen: boolean;
   /** Why the last redial came to nothing; the dial dialog says it. */
@@ -64,7 +50,7 @@ export interface DeskView {
   /** How the conversations sound, by call. */
   readonly media: Readonly<Partial<Record<string, CallMedia>>>;
   /** Who called, by call, until its wrap-up is saved; only here and never on a disk. */
-  readonly callerNumbers: Readonly<Partial<Record<string, string>>>;
+  readonly callerNumbers: CallerNumbers;
 }
 
 export interface DeskStore extends DeskView, WrapUpStore, SetupStore {
@@ -85,6 +71,9 @@ export interface DeskStore extends DeskView, WrapUpStore, SetupStore {
   readonly chooseCall: (callId: string) => void;
   /** Offers all lines for the call in view (again: no longer); null closes. */
   readonly correctLine: (callId: string | null) => void;
+  /** The agent says which line it is. */
+  readonly chooseLine: (callId: string, line: string) => void;
+  readonly chooseMunicipality: (callId: string, ars: string | null) => void;
   /** Offers all municipalities for a call; null closes. */
   readonly changeMunicipality: (callId: string | null) => void;
   /** Passes a call on; opens the dialog where a number is needed. */
@@ -116,15 +105,25 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       if (article !== null) get().openArticle(article);
     }
 
+    /** Another card is in view than before: so is what was open for its caller. */
+    function changeCaller(before: DeskView): void {
+      const [from, to] = [cardInView(before)?.callId ?? null, cardInView(get())?.callId];
+      if (to === undefined || from === to) return;
+      newestSearch += 1;
+      const calls = new Set(get().desk?.calls.map(({ id }) => id));
+      set(switchOpened(before.opened, from, to, get(), calls));
+      const { article } = get();
+      if (article?.loaded === null) get().openArticle(article.id);
+    }
+
     return {
       ...createWrapUpStore(set, get),
       ...createSetupStore(set, get),
       peer,
       desk: null,
-      query: '',
-      hits: null,
+      ...nothingOpen,
+      opened: {},
       searchFailed: false,
-      article: null,
       dialog: null,
       agentMenuOpen: false,
       dialRefusal: null,
@@ -140,7 +139,8 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
 
       receive: (desk) => {
         const before = get();
-        const live = new Set(desk.calls.map(({ id }) => id));
+        const goesOn = (callId: string | null | undefined): boolean =>
+          desk.calls.some(({ id, phase }) => id === callId && phase !== 'ended');
         const known = new Set(before.desk?.calls.map(({ id }) => id));
         const fresh = desk.calls.some(
           ({ id, direction }) => !known.has(id) && direction === 'incoming',
@@ -152,22 +152,24 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
           desk,
           practice: before.practice === null ? null : followRun(before.practice, desk),
           ...followSetup(before.setup, before, before.desk?.calls ?? null, desk),
+          // The card is what counts now; a dialog in which something may be written stays.
+          ...(fresh && wasIdle && isReadOnly(before.dialog) ? { dialog: null } : {}),
           ...(link === null
             ? {}
             : { dialog: 'dial' as const, dialRefusal: null, linkText: link.text }),
           callerNumbers: callerNumbers(before.callerNumbers, desk),
-          // Digits of a call that is over choose its outcome.
-          keypad: desk.calls.some(
-            ({ id, phase }) => id === before.keypad?.callId && phase !== 'ended',
-          )
-            ? before.keypad
+          // Digits of a call that is over choose its outcome, and its Esc closes nothing that nobody sees.
+          keypad: goesOn(before.keypad?.callId) ? before.keypad : null,
+          pickerOf: goesOn(before.pickerOf) ? before.pickerOf : null,
+          lineOf: goesOn(before.lineOf) ? before.lineOf : null,
+          chosenCall: desk.calls.some(({ id }) => id === before.chosenCall)
+            ? before.chosenCall
             : null,
-          pickerOf: before.pickerOf !== null && live.has(before.pickerOf) ? before.pickerOf : null,
-          chosenCall:
-            before.chosenCall !== null && live.has(before.chosenCall) ? before.chosenCall : null,
-          // A new caller starts with a clean desk; what was open belonged to somebody else.
-          ...(fresh && wasIdle ? { query: '', hits: null, article: null } : {}),
+          ...(fresh ? { agentMenuOpen: false } : {}),
         });
+        // A new caller starts with a clean desk; what was open belonged to somebody else.
+        if (fresh && wasIdle) set(nothingOpen);
+        else if (before.desk !== null) changeCaller(before);
         const after = get();
         if (before.desk === null) comeBack(desk.view);
         const samePlace =
@@ -199,7 +201,8 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
       },
 
       openArticle: (id) => {
-        set({ article: { id, loaded: null } });
+        const opening = { id, loaded: null };
+        set({ article: opening });
         const failed: LoadedArticle = {
           article: null,
           areaName: '',
@@ -214,7 +217,8 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
           .catch(() => failed)
           .then((loaded) => {
             const { article, practice } = get();
-            if (article?.id !== id) return;
+            // Closed, opened anew, or put aside with another caller meanwhile.
+            if (article !== opening) return;
             set({ article: { id, loaded } });
             if (practice !== null) set({ practice: noteArticle(practice, openedOf(id, loaded)) });
             const { card, live } = callOfTopics(get());
@@ -276,12 +280,24 @@ export function createDeskStore(peer: DeskPeer): StoreApi<DeskStore> {
         set(({ lineOf }) => ({ lineOf: lineOf === callId ? null : callId }));
       },
 
+      chooseLine: (callId, line) => {
+        set({ lineOf: null });
+        peer.request('chooseLine', { callId, line }).catch(() => undefined);
+      },
+
+      chooseMunicipality: (callId, ars) => {
+        set({ pickerOf: null });
+        peer.request('chooseMunicipality', { callId, ars }).catch(() => undefined);
+      },
+
       changeMunicipality: (callId) => {
         set({ pickerOf: callId });
       },
 
       chooseCall: (callId) => {
-        set({ chosenCall: callId, query: '', hits: null, article: null });
+        const before = get();
+        set({ chosenCall: callId });
+        changeCaller(before);
       },
 
       runTransfer: ({ type, callId }) => {
@@ -323,19 +339,6 @@ export function cardInView({
   if (desk === null || inFocus === undefined) return undefined;
   const { id } = callOfCard(desk.calls, inFocus);
   return desk.cards.find(({ callId }) => callId === id);
-}
-
-/** Numbers of the callers whose calls are there or wait for their outcome. */
-function callerNumbers(
-  before: DeskView['callerNumbers'],
-  { calls, wrapUps }: DeskState,
-): DeskView['callerNumbers'] {
-  const ids = new Set([...calls.map(({ id }) => id), ...wrapUps.map(({ callId }) => callId)]);
-  const kept = Object.entries(before).filter(([id]) => ids.has(id));
-  const fresh = calls.flatMap(({ id, party }) =>
-    party.number === null ? [] : [[id, party.number]],
-  );
-  return Object.fromEntries([...kept, ...fresh]) as DeskView['callerNumbers'];
 }
 
 /** Call for which articles are opened now; `live`: somebody is on it. */

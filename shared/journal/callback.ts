@@ -36,7 +36,8 @@ const dayMs = 86_400_000;
 
 /**
  * Entries that may still be kept, the most urgent first, the done ones last.
- * @param days how long a done entry is kept; a lost caller never consented and is kept no longer than that
+ * @param days how long a done entry is kept; a lost caller never consented and is kept no longer than that,
+ *   but for a day, or nobody could call back
  */
 export function retainedCallbacks(
   callbacks: readonly Callback[],
@@ -44,9 +45,10 @@ export function retainedCallbacks(
   now: number,
 ): readonly Callback[] {
   const oldest = now - days * dayMs;
+  const oldestLost = now - Math.max(days, 1) * dayMs;
   return callbacks
     .filter(({ doneAt }) => doneAt === null || doneAt > oldest)
-    .filter(({ reason, createdAt }) => reason !== 'lost' || createdAt > oldest)
+    .filter(({ reason, createdAt }) => reason !== 'lost' || createdAt > oldestLost)
     .toSorted(
       (one, other) =>
         Number(one.doneAt !== null) - Number(other.doneAt !== null) || one.dueAt - other.dueAt,

@@ -75,6 +75,15 @@ it.each<[string, Partial<Callback>, boolean]>([
   expect(retainedCallbacks([callback(changes)], 7, at)).toHaveLength(kept ? 1 : 0);
 });
 
+it('kept for no day, a done entry goes at once; a lost caller waits a day to be called', () => {
+  const kept = (changes: Partial<Callback>): number =>
+    retainedCallbacks([callback(changes)], 0, at).length;
+  expect(kept({ doneAt: at })).toBe(0);
+  expect(kept({ reason: 'lost', createdAt: at })).toBe(1);
+  expect(kept({ reason: 'lost', createdAt: at, doneAt: at })).toBe(0);
+  expect(kept({ reason: 'lost', createdAt: at - dayMs })).toBe(0);
+});
+
 it('the most urgent first, the done ones last', () => {
   const list = [callback({ dueAt: 3 }), callback({ dueAt: 1, doneAt: at }), callback({ dueAt: 2 })];
   expect(retainedCallbacks(list, 7, at).map(({ dueAt }) => dueAt)).toEqual([2, 3, 1]);

@@ -22,8 +22,8 @@ export type WrapUp = z.infer<typeof wrapUpSchema>;
 
 /** What the agent writes into a wrap-up. */
 export const wrapUpChangeSchema = wrapUpSchema
-  .pick({ callId: true, outcome: true, note: true, municipality: true })
-  .partial({ outcome: true, note: true, municipality: true });
+  .pick({ callId: true, outcome: true, note: true, line: true, municipality: true })
+  .partial({ outcome: true, note: true, line: true, municipality: true });
 export type WrapUpChange = z.infer<typeof wrapUpChangeSchema>;
 
 /** The entry that a wrap-up becomes. @param at epoch milliseconds */

@@ -34,6 +34,7 @@ export interface JournalTexts {
     readonly dueChoices: Readonly<Record<'hour' | 'today' | 'tomorrow' | 'nextWeek', string>>;
     readonly consent: string;
     readonly consentMissing: string;
+    readonly practice: string;
     readonly numberMissing: string;
     readonly add: string;
     readonly empty: string;
@@ -132,6 +133,7 @@ export const journalDe: JournalTexts = {
     },
     consent: 'Die Anruferin oder der Anrufer ist einverstanden, dass die Nummer gespeichert wird.',
     consentMissing: 'Ohne Einverständnis wird keine Nummer gespeichert.',
+    practice: 'Übungsanruf: Der Rückruf wird nicht eingetragen.',
     numberMissing: 'Für den Rückruf fehlt die Rufnummer.',
     add: 'Rückruf eintragen',
     empty: 'Niemand wartet auf einen Rückruf.',
@@ -239,6 +241,7 @@ export const journalEn: JournalTexts = {
     },
     consent: 'The caller agrees that the number is stored.',
     consentMissing: 'No number is stored without consent.',
+    practice: 'Practice call: the call-back is not entered.',
     numberMissing: 'The number for the call-back is missing.',
     add: 'Add call-back',
     empty: 'Nobody waits for a call-back.',
@@ -310,6 +313,11 @@ export const journalProblemsDe = {
     advice:
       'Er bleibt stehen, bis wieder Platz auf dem Datenträger ist. Bitte verständigen Sie die IT.',
   },
+  wrapUpsOverdue: {
+    title:
+      'Mehr als 20 Gespräche warteten auf ihr Ergebnis. Die ältesten wurden ohne Ergebnis eingetragen.',
+    advice: 'In Ihrer Schicht stehen sie als offen. Bitte schließen Sie die übrigen ab.',
+  },
 } as const;
 
 export const journalProblemsEn = {
@@ -320,5 +328,9 @@ export const journalProblemsEn = {
   journalDiskFull: {
     title: 'An entry could not be written.',
     advice: 'It stays until there is room on the disk. Please tell your IT.',
+  },
+  wrapUpsOverdue: {
+    title: 'More than 20 calls waited for their outcome. The oldest were entered without one.',
+    advice: 'In your shift they are shown as open. Please complete the others.',
   },
 } as const;

@@ -116,6 +116,8 @@ export interface Texts extends WorkplaceTexts, WindowTexts {
     readonly takeSuggestion: (name: string) => string;
     readonly greeting: string;
     readonly opening: string;
+    readonly officesFor: (municipality: string) => string;
+    readonly officesOfLine: string;
     readonly open: (until: string) => string;
     readonly opensToday: (from: string) => string;
     readonly opens: (day: string, from: string) => string;

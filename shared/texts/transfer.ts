@@ -48,6 +48,7 @@ export const transferDe: TransferTexts = {
   reasons: {
     article: 'zuständig laut Artikel',
     card: 'Stelle dieser Leitung',
+    municipality: 'Stelle der Kommune',
     name: 'Name passt',
   },
   noTarget: 'Bitte geben Sie eine Nummer oder den Namen einer Stelle ein.',
@@ -81,6 +82,7 @@ export const transferEn: TransferTexts = {
   reasons: {
     article: 'responsible by the article',
     card: 'office of this line',
+    municipality: 'office of the municipality',
     name: 'name fits',
   },
   noTarget: 'Please enter a number or the name of an office.',

@@ -172,6 +172,11 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
       'Das Profil lässt sich nicht beschreiben: Datenträger voll, Kontingent erreicht oder Rechte fehlen.',
     next: 'Platz schaffen oder Rechte geben; der Eintrag wird beim nächsten Speichern geschrieben.',
   },
+  wrapUpsOverdue: {
+    cause:
+      'Jemand hat mehr als 20 Gespräche nicht abgeschlossen. Die ältesten stehen im Journal ohne Ergebnis; Leitung, Kommune, Themen, Dauer und Notiz sind erhalten.',
+    next: 'Nichts ist zu tun. Kommt es oft vor, bleibt am Platz zu wenig Zeit für die Nachbearbeitung.',
+  },
   updateRefused: {
     cause:
       'Dem Update fehlt eine gültige Unterschrift (`.sig`) eines Schlüssels aus `updateKeys`, seine Angaben sind nicht lesbar, oder der Server bietet eine ältere Fassung als die laufende an.',

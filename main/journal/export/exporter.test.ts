@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { JournalEvent } from '../../../shared/journal/cloud-event.ts';
 import { callAt, gapAt } from '../../../tests/fakes/journal-entries.ts';
@@ -112,4 +113,55 @@ it('neither note nor number leaves', async () => {
   await open().now();
   expect(JSON.stringify(bodies)).not.toContain('geheim');
   expect(bodies[0]?.[0]).toMatchObject({ specversion: '1.0', type: 'de.amtsdraht.call.v1' });
+});
+
+const log = (): string => join(folder, 'journal', '2026-03-01.log');
+
+/** Flips a byte of a line of the day, counted from 0. */
+function damage(line: number, column: number): void {
+  const bytes = readFileSync(log());
+  let begin = 0;
+  for (let left = line; left > 0; left -= 1) begin = bytes.indexOf('\n', begin) + 1;
+  const at = begin + (column % (bytes.indexOf('\n', begin) + 1 - begin));
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(log(), bytes);
+}
+
+it('a line that is damaged after it was sent holds back nothing that comes later', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(4), fc.nat(), async (line, column) => {
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder);
+      const { journal, bodies, open } = bench([]);
+      for (let index = 0; index < 5; index += 1) journal.append(gapAt(start + index));
+      await open().now();
+      damage(line, column);
+      // Another process: what was being written when the first one died is cut off.
+      const later = [gapAt(start + 10), gapAt(start + 11)];
+      const next = new Journal(join(folder, 'journal'));
+      for (const entry of later) next.append(entry);
+      bodies.length = 0;
+      await open().now();
+      const sent = bodies.flat().map(({ id }) => id);
+      for (const { id } of later) expect(sent).toContain(id);
+      await open().now();
+      expect(bodies).toHaveLength(1);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('goes on from where an earlier version stood, and sends again what is in doubt', async () => {
+  const { journal, bodies, open } = bench([]);
+  const entries = [0, 1, 2, 3].map((index) => gapAt(start + index));
+  for (const entry of entries) journal.append(entry);
+  writeFileSync(join(folder, 'export.json'), JSON.stringify({ day: '2026-03-01', index: 1 }));
+  await open().now();
+  expect(bodies.flat().map(({ id }) => id)).toEqual([entries[2]?.id, entries[3]?.id]);
+  // The first line was readable when the second was the last one received.
+  damage(0, 3);
+  writeFileSync(join(folder, 'export.json'), JSON.stringify({ day: '2026-03-01', index: 1 }));
+  bodies.length = 0;
+  await open().now();
+  expect(bodies.flat().map(({ id }) => id)).toEqual([entries[2]?.id, entries[3]?.id]);
 });

@@ -1,10 +1,7 @@
-import { z } from 'zod';
 import { eventOf, type JournalEvent } from '../../../shared/journal/cloud-event.ts';
 import type { JournalEntry } from '../../../shared/journal/entry.ts';
-import type { Journal, PlacedEntry, Position } from '../journal.ts';
-import { readKept, writeKept } from '../../files/index.ts';
-
-const positionSchema = z.strictObject({ day: z.string(), index: z.int() });
+import type { Journal } from '../journal.ts';
+import { Received } from './received.ts';
 
 /** How the export stands, as the desk shows it. */
 export interface ExportState {
@@ -49,7 +46,7 @@ const gatherMs = 10_000;
  */
 export class Exporter {
   readonly #options: ExporterOptions;
-  #received: Position | null;
+  readonly #received: Received;
   #pauseMs = firstPauseMs;
   #callOff: (() => void) | null = null;
   #sending = false;
@@ -57,8 +54,7 @@ export class Exporter {
 
   constructor(options: ExporterOptions) {
     this.#options = options;
-    const { content } = readKept(options.file, positionSchema.nullable(), null, options.now());
-    this.#received = content;
+    this.#received = new Received(options.file, options.journal, options.now());
   }
 
   get state(): ExportState {
@@ -67,7 +63,7 @@ export class Exporter {
 
   /** Something was entered, or the settings changed: sends soon. */
   wake(): void {
-    this.#tell({ waiting: this.#waiting().length });
+    this.#tell({ waiting: this.#received.waiting().length });
     if (this.#options.url() === undefined || this.#sending) return;
     if (this.#state.failure === null) this.#plan(gatherMs);
   }
@@ -94,7 +90,7 @@ export class Exporter {
     this.#sending = true;
     try {
       for (;;) {
-        const batch = this.#waiting().slice(0, batchSize);
+        const batch = this.#received.waiting().slice(0, batchSize);
         const last = batch.at(-1);
         if (last === undefined) break;
         const events = batch.map(({ entry }) => this.preview(entry));
@@ -103,10 +99,9 @@ export class Exporter {
           this.#failed(failure);
           return;
         }
-        this.#received = last.position;
-        writeKept(this.#options.file, last.position);
+        this.#received.set(last);
         this.#pauseMs = firstPauseMs;
-        const { length } = this.#waiting();
+        const { length } = this.#received.waiting();
         this.#tell({ waiting: length, sentAt: this.#options.now(), failure: null });
       }
     } catch (error) {
@@ -128,7 +123,7 @@ export class Exporter {
 
   #failed(failure: string): void {
     if (this.#state.failure !== failure) this.#options.onFailure(failure);
-    this.#tell({ waiting: this.#waiting().length, failure });
+    this.#tell({ waiting: this.#received.waiting().length, failure });
     // Half to one and a half times the pause: desks that failed together do not come back together.
     this.#plan(this.#pauseMs * (0.5 + this.#options.random()));
     this.#pauseMs = Math.min(longestPauseMs, this.#pauseMs * 2);
@@ -141,12 +136,6 @@ export class Exporter {
     }, ms);
   }
 
-  #waiting(): readonly PlacedEntry[] {
-    const received = this.#received;
-    const { entries } = this.#options.journal.read(received?.day);
-    return entries.filter(({ position }) => received === null || isAfter(position, received));
-  }
-
   #tell(changes: Partial<ExportState>): void {
     const next = { ...this.#state, ...changes };
     const same =
@@ -156,8 +145,4 @@ export class Exporter {
     this.#state = next;
     if (!same) this.#options.onState(next);
   }
-}
-
-function isAfter(one: Position, other: Position): boolean {
-  return one.day > other.day || (one.day === other.day && one.index > other.index);
 }

@@ -3,7 +3,10 @@ import { useDeskStore } from '../desk-store.ts';
 import { textsFor } from '../../../shared/texts/index.ts';
 import { announcementFor } from './announcements.ts';
 
-/** Two live regions that are always there, because one that appears with its text is often not read. */
+/**
+ * Two live regions that are always there, because one that appears with its text is often not read. A dialog
+ * makes the rest of the window inert, but not these: who has one open hears that it rings.
+ */
 export function Announcer(): React.JSX.Element {
   const store = useDeskStore();
   const [spoken, setSpoken] = useState({ assertive: '', polite: '' });
@@ -23,7 +26,7 @@ export function Announcer(): React.JSX.Element {
     [store],
   );
   return (
-    <div className="kern-sr-only">
+    <div className="kern-sr-only" data-live-announcer="true">
       <div role="alert" aria-live="assertive">
         {spoken.assertive}
       </div>

@@ -10,7 +10,7 @@ import { EmergencyNote } from './emergency-note.tsx';
 import { HoursPanel } from './hours-panel.tsx';
 import { LineChooser } from './line-chooser.tsx';
 import { MunicipalityPicker } from './municipality-picker.tsx';
-import { openingWords } from './opening-words.ts';
+import { OpeningList } from './opening-list.tsx';
 
 /**
  * Anrufkarte: for whom am I answering, what do I say, what is special today. Line and municipality
@@ -72,7 +72,7 @@ export function CallCard({
         )}
         <MenuChoice choice={card.menuChoice} texts={texts} />
         <MunicipalityPicker card={card} />
-        <Opening opening={card.opening} texts={texts} />
+        <OpeningList opening={card.opening} />
         <Notices notices={card.notices} texts={texts} />
         <div className="desk-card__more">
           <HoursPanel hours={card.hours} />
@@ -114,31 +114,6 @@ function MenuChoice({
       {menuChoice}{' '}
       {choice.title === null ? menuChoiceUnknown(choice.value) : <strong>{choice.title}</strong>}
     </p>
-  );
-}
-
-function Opening({
-  opening,
-  texts,
-}: {
-  readonly opening: Card['opening'];
-  readonly texts: Texts;
-}): React.JSX.Element | null {
-  if (opening.length === 0) return null;
-  return (
-    <section aria-label={texts.card.opening}>
-      <ul className="desk-opening">
-        {opening.map(({ office, officeName, state, note }) => (
-          <li key={office} className={`desk-opening__office desk-opening__office--${state.kind}`}>
-            <span className="desk-opening__mark" aria-hidden="true" />
-            <span>
-              <strong>{officeName}</strong> {openingWords(state, texts)}
-              {note === null ? null : <span className="desk-muted"> ({note})</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -3,25 +3,35 @@ import { nameMatcher } from '../../../shared/knowledge/name-match.ts';
 
 type Municipality = DeskState['municipalities'][number];
 
-/** More are not read by anybody who has just typed two letters. */
-const most = 6;
+/** As many as there are digits; two letters leave no more of a county. */
+const most = 9;
 
-/** Municipalities that fit the text, those that begin with it first. */
+/** What the picker offers; `ars` null: the caller is from elsewhere. */
+interface PlaceChoice {
+  readonly ars: string | null;
+  readonly name: string;
+}
+
+/**
+ * Municipalities that fit the text, those that begin with it first.
+ * @param outside how a caller from elsewhere is called, found by its name like all others
+ */
 export function matchingMunicipalities(
-  all: readonly Municipality[],
+  municipalities: readonly Municipality[],
   text: string,
-): readonly Municipality[] {
+  outside: string,
+): readonly PlaceChoice[] {
+  const all: readonly PlaceChoice[] = [...municipalities, { ars: null, name: outside }];
   const rankOf = nameMatcher(text);
   return all
-    .flatMap((municipality) => {
-      const rank = rankOf(municipality.name);
-      return rank === null ? [] : [{ municipality, rank }];
+    .flatMap((place) => {
+      const rank = rankOf(place.name);
+      return rank === null ? [] : [{ place, rank }];
     })
     .sort(
       (left, right) =>
-        left.rank - right.rank ||
-        left.municipality.name.localeCompare(right.municipality.name, 'de'),
+        left.rank - right.rank || left.place.name.localeCompare(right.place.name, 'de'),
     )
     .slice(0, most)
-    .map(({ municipality }) => municipality);
+    .map(({ place }) => place);
 }

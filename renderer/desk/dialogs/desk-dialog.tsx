@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { RingInDialog } from '../call/ring-in-dialog.tsx';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 
@@ -53,6 +54,7 @@ export function DeskDialog({
               onPress={close}
             />
           </div>
+          <RingInDialog />
           {children}
         </Dialog>
       </Modal>

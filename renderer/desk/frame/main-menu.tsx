@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import type { Texts } from '../../../shared/texts/index.ts';
+import { ringingCall } from '../call/call-in-focus.ts';
 import { useDesk, useTexts, type DialogName } from '../desk-store.ts';
 
 type Entry = readonly [dialog: DialogName, label: string, key: string | null];
@@ -28,8 +30,11 @@ export function MainMenu(): React.JSX.Element {
   const missed = useDesk(({ desk }) => desk?.callList.missed) ?? 0;
   const due = useDesk(({ desk }) => desk?.callbacks.due) ?? 0;
   const entries = entriesOf(texts, { missed, due });
+  const [wanted, setWanted] = useState(false);
+  // Enter belongs to the call that rings.
+  const rings = useDesk(({ desk }) => ringingCall(desk?.calls ?? []) !== undefined);
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={wanted && !rings} onOpenChange={setWanted}>
       <Button className="kern-btn kern-btn--secondary desk-button desk-top__more">
         <span className="kern-label">{texts.menu.open(missed + due)}</span>
       </Button>

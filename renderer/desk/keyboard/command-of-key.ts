@@ -18,6 +18,8 @@ export type KeyCommand =
   | { readonly type: 'keypad'; readonly callId: string }
   | { readonly type: 'tone'; readonly callId: string; readonly tone: string }
   | { readonly type: 'topic'; readonly number: number }
+  | { readonly type: 'line'; readonly number: number }
+  | { readonly type: 'takeSuggestion' }
   | { readonly type: 'back' }
   | { readonly type: 'focusSearch'; readonly keepKey: boolean }
   | {
@@ -52,18 +54,31 @@ export interface KeyScene {
   readonly singleKeys: boolean;
   /** A call that is over waits for its outcome. */
   readonly wrapUpOpen: boolean;
-  /** `text`: a field that takes the key itself; `control`: a button or list that knows Enter. */
-  readonly focus: 'none' | 'text' | 'emptySearch' | 'control';
+  /** Lines stand on the card to be chosen, and no topics are in the way of their digits. */
+  readonly choosesLine: boolean;
+  /** A municipality is suggested by the caller's area code. */
+  readonly suggested: boolean;
+  /**
+   * `text`: a field that takes the key itself; `note`: one of the wrap-up, which keeps what is written when
+   * it rings; `emptySearch`: a field that stands ready for a word, with nothing in it; `control`: a button or list that knows Enter; `select`: a
+   * native list of choices, which finds them by their letters.
+   */
+  readonly focus: 'none' | 'text' | 'note' | 'emptySearch' | 'control' | 'select';
 }
 
 /**
  * The keyboard of the desk, as a table in one function. null: the key goes its usual way.
  * Keys of the call (F2 and F4 to F10) work everywhere, also while typing; Enter answers unless the focused
- * element needs it; a letter is always the beginning of a search.
+ * element needs it (docs/decisions/0097); a letter is always the beginning of a search.
  */
 export function commandOfKey(press: KeyPress, scene: KeyScene): KeyCommand | null {
-  if (scene.dialogOpen) return callKey(press, scene);
-  return callKey(press, scene) ?? ringKey(press, scene) ?? textKey(press, scene);
+  if (scene.dialogOpen) return callKey(press, scene) ?? answerKey(press, scene);
+  return (
+    callKey(press, scene) ??
+    answerKey(press, scene) ??
+    ringKey(press, scene) ??
+    textKey(press, scene)
+  );
 }
 
 function callKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyCommand | null {
@@ -96,18 +111,27 @@ function callKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
   }
 }
 
+/**
+ * Enter answers, also from a dialog and from the note of the call before; not where a word is written that it
+ * would send, nor on a control to which the agent has gone since it rings.
+ */
+function answerKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyCommand | null {
+  if (key !== 'Enter' || ctrl || alt || meta) return null;
+  if (scene.focus === 'text' || scene.focus === 'control') return null;
+  const call = ringingCall(scene.calls);
+  return call === undefined ? null : { type: 'answer', callId: call.id };
+}
+
 function ringKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyCommand | null {
   if (ctrl || alt || meta) return null;
   const call = ringingCall(scene.calls);
   if (key === 'Escape') {
     if (scene.keypadOpen || scene.somethingOpen) return { type: 'back' };
     // What somebody types in a note or a town is cleared by it; no caller is lost to that.
-    if (scene.focus === 'text') return null;
+    if (scene.focus === 'text' || scene.focus === 'note') return null;
     return call === undefined ? null : { type: 'decline', callId: call.id };
   }
-  const enterIsFree = scene.focus === 'none' || scene.focus === 'emptySearch';
-  if (key === 'Enter' && enterIsFree && call !== undefined)
-    return { type: 'answer', callId: call.id };
+  const enterIsFree = ['none', 'emptySearch', 'select'].includes(scene.focus);
   if (key === 'Enter' && enterIsFree && scene.wrapUpOpen) return { type: 'saveWrapUp' };
   return null;
 }
@@ -131,21 +155,23 @@ function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyComman
   if (key === 'F12') return { type: 'agentMenu' };
   if (key === 'F3') return { type: 'dialog', dialog: 'dial' };
   if (key === 'F11') return { type: 'dialog', dialog: 'calls' };
-  const typing = scene.focus === 'text';
+  const typing = scene.focus === 'text' || scene.focus === 'note';
   const talking = callInFocus(scene.calls, scene.chosenCall);
   if (scene.keypadOpen && !typing && talking !== undefined && /^[0-9*#]$/.test(key))
     return { type: 'tone', callId: talking.id, tone: key };
   if (typing) return null;
   if (!scene.singleKeys) return null;
   const command = digitKey(key, scene);
-  if (command !== null || scene.focus === 'emptySearch') return command;
+  if (command !== null || scene.focus === 'emptySearch' || scene.focus === 'select') return command;
   if (key === '/') return { type: 'focusSearch', keepKey: false };
   return /^\p{L}$/u.test(key) ? { type: 'focusSearch', keepKey: true } : null;
 }
 
-/** A digit chooses: after a call its outcome, else a topic. */
+/** A digit chooses: after a call its outcome, else a line where lines are offered, else a topic; 0 the guess. */
 function digitKey(key: string, scene: KeyScene): KeyCommand | null {
   const outcome = scene.wrapUpOpen ? outcomeOfKey(key) : undefined;
   if (outcome !== undefined) return { type: 'outcome', outcome };
-  return /^[1-9]$/.test(key) ? { type: 'topic', number: Number(key) } : null;
+  if (key === '0' && scene.suggested) return { type: 'takeSuggestion' };
+  if (!/^[1-9]$/.test(key)) return null;
+  return { type: scene.choosesLine ? 'line' : 'topic', number: Number(key) };
 }

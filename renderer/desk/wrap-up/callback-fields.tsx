@@ -13,15 +13,19 @@ function bringIntoView(element: HTMLElement | null): void {
 export function CallbackFields({
   draft,
   fault,
+  practice = false,
   onChange,
 }: {
   readonly draft: CallbackDraft;
   readonly fault: CallbackFault | null;
+  /** Of a practice call nothing is entered. */
+  readonly practice?: boolean;
   readonly onChange: (changes: Partial<CallbackDraft>) => void;
 }): React.JSX.Element {
   const texts = useTexts().journal.callbacks;
   return (
     <div className="desk-callback-fields" role="group" aria-label={texts.add}>
+      {practice ? <p className="desk-muted">{texts.practice}</p> : null}
       <Field
         label={texts.number}
         type="tel"

@@ -1,5 +1,6 @@
 export { emptyCallback, orderOf, type CallbackFault } from './callback-draft.ts';
 export { CallbackFields } from './callback-fields.tsx';
-export { openWrapUps } from './open-wrap-up.ts';
+export { openWrapUps, shownWrapUps } from './open-wrap-up.ts';
 export { outcomeOfKey } from './wrap-up-actions.ts';
+export { wrapUpLineId, wrapUpMunicipalityId } from './wrap-up-facts.tsx';
 export { WrapUpPanel } from './wrap-up-panel.tsx';

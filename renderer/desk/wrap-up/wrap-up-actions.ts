@@ -8,7 +8,7 @@ import {
   type CallbackDraft,
   type CallbackFault,
 } from './callback-draft.ts';
-import { openWrapUps } from './open-wrap-up.ts';
+import { shownWrapUps } from './open-wrap-up.ts';
 
 /** Why a wrap-up was not saved. */
 export type WrapUpFault = CallbackFault | 'chooseFirst' | 'diskFull';
@@ -21,6 +21,9 @@ interface WrapUpDraft {
 
 /** The part of the store that completes calls. */
 export interface WrapUpStore {
+  /** The agent is in a field of the wrap-up, which stays there while it rings. */
+  readonly writing: boolean;
+  readonly setWriting: (writing: boolean) => void;
   readonly wrapUpFault: WrapUpFault | null;
   /** What the agent has just entered; main has it a moment later. */
   readonly wrapUpDraft: WrapUpDraft | null;
@@ -52,13 +55,15 @@ export function createWrapUpStore(
     const { wrapUpDraft, peer } = get();
     if (wrapUpDraft !== null) peer.report('changeWrapUp', wrapUpDraft);
   };
+  const shown = (): readonly WrapUp[] => shownWrapUps(get().desk, get().writing);
   return {
+    writing: false,
     wrapUpFault: null,
     wrapUpDraft: null,
     callbackDrafts: {},
 
     chooseOutcome: (outcome) => {
-      const [wrapUp] = openWrapUps(get().desk);
+      const [wrapUp] = shown();
       if (wrapUp === undefined) return;
       set({
         wrapUpFault: null,
@@ -68,8 +73,12 @@ export function createWrapUpStore(
       report();
     },
 
+    setWriting: (writing) => {
+      if (get().writing !== writing) set({ writing });
+    },
+
     writeNote: (note) => {
-      const [wrapUp] = openWrapUps(get().desk);
+      const [wrapUp] = shown();
       if (wrapUp === undefined) return;
       set({ wrapUpDraft: { ...shownDraft(get(), wrapUp), note: note.slice(0, maxNote) } });
       clearTimeout(timer);
@@ -77,14 +86,14 @@ export function createWrapUpStore(
     },
 
     changeCallbackDraft: (changes) => {
-      const [wrapUp] = openWrapUps(get().desk);
+      const [wrapUp] = shown();
       if (wrapUp === undefined) return;
       set({ ...draftsWith(get(), wrapUp.callId, changes), wrapUpFault: null });
     },
 
     saveWrapUp: () => {
-      const { desk, peer, callbackDrafts } = get();
-      const [wrapUp] = openWrapUps(desk);
+      const { peer, callbackDrafts } = get();
+      const [wrapUp] = shown();
       if (wrapUp === undefined) return;
       const { outcome: chosen } = shownDraft(get(), wrapUp);
       if (chosen === null) {

@@ -1,14 +1,14 @@
+import { useEffect } from 'react';
 import { Form } from 'react-aria-components/Form';
-import type { DeskState } from '../../../shared/contract.ts';
 import { outcomes } from '../../../shared/journal/outcome.ts';
 import type { WrapUp } from '../../../shared/journal/wrap-up.ts';
-import { formatDuration } from '../call/call-time.tsx';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { Field } from '../dialogs/field.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { emptyCallback } from './callback-draft.ts';
 import { CallbackFields } from './callback-fields.tsx';
 import { shownDraft } from './wrap-up-actions.ts';
+import { Facts } from './wrap-up-facts.tsx';
 
 /**
  * Nachbearbeitung of one call: what happened is filled in, the agent says with one digit how it ended.
@@ -17,10 +17,13 @@ import { shownDraft } from './wrap-up-actions.ts';
 export function WrapUpPanel({
   wrapUp,
   others,
+  rings,
 }: {
   readonly wrapUp: WrapUp;
   /** Further calls that wait for their outcome. */
   readonly others: number;
+  /** A call rings while the agent writes here. */
+  readonly rings: boolean;
 }): React.JSX.Element {
   const texts = useTexts().journal;
   const fault = useDesk((store) => store.wrapUpFault);
@@ -32,8 +35,25 @@ export function WrapUpPanel({
   const writeNote = useDesk((store) => store.writeNote);
   const changeCallback = useDesk((store) => store.changeCallbackDraft);
   const save = useDesk((store) => store.saveWrapUp);
+  const setWriting = useDesk((store) => store.setWriting);
+  useEffect(
+    // Taken away, a field does not say that it has lost the focus.
+    () => () => {
+      setWriting(false);
+    },
+    [setWriting],
+  );
   return (
-    <section className="desk-wrap-up" aria-labelledby="wrap-up">
+    <section
+      className={`desk-wrap-up ${rings ? 'desk-wrap-up--waits' : ''}`}
+      aria-labelledby="wrap-up"
+      onFocus={({ target }) => {
+        setWriting(target instanceof HTMLInputElement);
+      }}
+      onBlur={() => {
+        setWriting(false);
+      }}
+    >
       <h2 className="kern-heading-medium" id="wrap-up">
         {texts.wrapUp.title}
       </h2>
@@ -62,6 +82,7 @@ export function WrapUpPanel({
         {chosen === 'callback' ? (
           <CallbackFields
             draft={draft}
+            practice={wrapUp.practice}
             fault={fault === 'consentMissing' || fault === 'numberMissing' ? fault : null}
             onChange={changeCallback}
           />
@@ -87,55 +108,5 @@ export function WrapUpPanel({
       </Form>
       {others === 0 ? null : <p className="desk-muted">{texts.wrapUp.waiting(others)}</p>}
     </section>
-  );
-}
-
-const none: DeskState['municipalities'] = [];
-
-/** What is filled in from the call. */
-function Facts({ wrapUp }: { readonly wrapUp: WrapUp }): React.JSX.Element {
-  const texts = useTexts().journal.wrapUp;
-  const peer = useDesk((store) => store.peer);
-  const municipalities = useDesk(({ desk }) => desk?.municipalities) ?? none;
-  return (
-    <dl className="desk-facts">
-      <dt>{texts.line}</dt>
-      <dd>{wrapUp.line?.name ?? '–'}</dd>
-      <dt>
-        <label htmlFor="wrap-up-municipality">{texts.municipality}</label>
-      </dt>
-      <dd>
-        <select
-          id="wrap-up-municipality"
-          className="desk-native-select"
-          value={wrapUp.municipality?.ars ?? ''}
-          onChange={({ target }) => {
-            const municipality = municipalities.find(({ ars }) => ars === target.value) ?? null;
-            peer.report('changeWrapUp', { callId: wrapUp.callId, municipality });
-          }}
-        >
-          <option value="">{texts.noMunicipality}</option>
-          {municipalities.map(({ ars, name }) => (
-            <option key={ars} value={ars}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </dd>
-      <dt>{texts.topics}</dt>
-      <dd>
-        {wrapUp.topics.length === 0
-          ? texts.noTopics
-          : wrapUp.topics.map(({ title }) => title).join(', ')}
-      </dd>
-      {wrapUp.transferredTo === null ? null : (
-        <>
-          <dt>{texts.transferredTo}</dt>
-          <dd>{wrapUp.transferredTo}</dd>
-        </>
-      )}
-      <dt>{texts.duration}</dt>
-      <dd>{formatDuration(wrapUp.talkSeconds)}</dd>
-    </dl>
   );
 }

@@ -127,7 +127,8 @@ test('one key offers all lines, and what is chosen holds until the wrap-up', asy
   await expect.poll(async () => (await readCard(desk)).municipality).toBe('Elmshorn');
   await pressOnDesk(desk, 'F10');
   await desk.getByRole('heading', { name: 'Nachbearbeitung' }).waitFor();
-  expect(await desk.locator('.desk-facts').innerText()).toContain('Stadt Elmshorn');
+  const line = desk.locator('.desk-facts').getByLabel('Leitung');
+  expect(await line.locator('option:checked').innerText()).toBe('Stadt Elmshorn');
   await pressOnDesk(desk, '1');
   await desk.keyboard.press('Enter');
   await desk.getByRole('heading', { name: 'Nachbearbeitung' }).waitFor({ state: 'detached' });
@@ -139,7 +140,84 @@ test('115: a municipality without an administration of its own names its Amt', a
   await desk.getByRole('searchbox', { name: 'Kommune' }).fill('hei');
   await desk.getByRole('button', { name: 'Heist', exact: true }).click();
   await desk.getByText('zuständig: Amt Geest und Marsch Südholstein').waitFor();
+  const opening = desk.getByRole('region', { name: 'Öffnungszeiten' });
+  await opening.getByRole('heading', { name: 'Stellen für Heist' }).waitFor();
+  const offices = await opening.getByRole('listitem').allInnerTexts();
+  expect(offices[0]).toMatch(/^Amt Geest und Marsch Südholstein (geöffnet|geschlossen)/);
+  expect(offices.at(-1)).toContain('Kreishaus');
+  expect(await axeFindings(desk)).toEqual([]);
   await pressOnDesk(desk, 'Escape');
+  await waitForIdle(desk);
+});
+
+test('115: one key takes the guess of the area code, a digit another town', async () => {
+  await ring(/^115: Hundesteuer in einer Amtsgemeinde/);
+  await desk.getByText('Vorwahl 04101: vermutlich Pinneberg').waitFor();
+  const take = desk.getByRole('button', { name: 'Pinneberg übernehmen' });
+  expect(await take.innerText()).toContain('0');
+  expect((await readCard(desk)).municipality).toBe('Kommune noch offen');
+  await pressOnDesk(desk, '0');
+  await expect.poll(async () => (await readCard(desk)).municipality).toBe('Pinneberg');
+  // The caller says something else.
+  await pressOnDesk(desk, 'Control+o');
+  await desk.keyboard.type('bo');
+  const wanted = desk.getByRole('button', { name: 'Borstel-Hohenraden', exact: true });
+  await wanted.waitFor();
+  expect(await axeFindings(desk)).toEqual([]);
+  await desk.keyboard.press((await wanted.innerText()).replaceAll(/\D/g, ''));
+  await expect.poll(async () => (await readCard(desk)).municipality).toBe('Borstel-Hohenraden');
+  await desk.getByText('zuständig: Amt Pinnau').waitFor();
+  await desk.getByRole('heading', { name: 'Stellen für Borstel-Hohenraden' }).waitFor();
+  // The digits are topics again.
+  expect(await desk.getByRole('searchbox', { name: 'Kommune' }).count()).toBe(0);
+  await pressOnDesk(desk, 'Control+o');
+  await desk.keyboard.type('au1');
+  await desk.getByRole('heading', { name: 'außerhalb des Kreises' }).waitFor();
+  await pressOnDesk(desk, 'Escape');
+  await waitForIdle(desk);
+});
+
+test('Ctrl+L and a digit put the line right, also in the wrap-up; Ctrl+O goes to its municipality', async () => {
+  await ring(/^Stadt Pinneberg: Kita-Platz/);
+  await pressOnDesk(desk, 'Enter');
+  await waitForPhase(desk, 'connected', 'active');
+  await desk.keyboard.press('Control+l');
+  const lines = desk.getByRole('group', { name: 'Leitung wählen' });
+  const wedel = lines.getByRole('button', { name: 'Stadt Wedel', exact: true });
+  expect(await lines.locator('button:focus').count()).toBe(1);
+  await desk.keyboard.press((await wedel.innerText()).replaceAll(/\D/g, ''));
+  await expect.poll(async () => (await readCard(desk)).line).toContain('Stadt Wedel');
+  await lines.waitFor({ state: 'detached' });
+  // The digits are topics again.
+  await desk.keyboard.press('1');
+  await desk.locator('.desk-article__title').waitFor();
+  await desk.keyboard.press('F10');
+  await desk.getByRole('heading', { name: 'Nachbearbeitung' }).waitFor();
+  const facts = desk.locator('.desk-facts');
+  expect(await facts.getByLabel('Leitung').locator('option:checked').innerText()).toBe(
+    'Stadt Wedel',
+  );
+  // Esc has nothing to close here, and Ctrl+O goes to the wrap-up and opens no picker behind it.
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('Control+o');
+  expect(await facts.locator('select:focus').count()).toBe(1);
+  expect(await desk.getByRole('searchbox', { name: 'Kommune' }).count()).toBe(0);
+  await desk.keyboard.press('Control+l');
+  await desk.keyboard.type('Stadt E');
+  await expect
+    .poll(() => facts.getByLabel('Kommune').locator('option:checked').innerText())
+    .toBe('Elmshorn');
+  await desk.keyboard.press('Control+o');
+  await desk.keyboard.type('Heis');
+  await expect
+    .poll(() => facts.getByLabel('Kommune').locator('option:checked').innerText())
+    .toBe('Heist');
+  expect(await facts.getByLabel('Leitung').locator('option:checked').innerText()).toBe(
+    'Stadt Elmshorn',
+  );
+  await desk.keyboard.press('1');
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('heading', { name: 'Nachbearbeitung' }).waitFor({ state: 'detached' });
   await waitForIdle(desk);
 });
 
