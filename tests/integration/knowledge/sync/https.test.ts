@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { sha256 } from '../../../../main/knowledge/sync/format.ts';
 import { httpsSource } from '../../../../main/knowledge/sync/https-source.ts';
+import { root } from '../../../../tools/setup/paths.ts';
+import { runCommand } from '../../../../tools/setup/run-command.ts';
 import { startConnectProxy } from '../../../fakes/connect-proxy.ts';
 import { makeCertificates, type Certificates } from '../../../pbx/certificates.ts';
 import { Desk, Publisher, townPack } from './publisher.ts';
@@ -134,6 +136,22 @@ it('goes through a proxy, and asks for the same keys there', async () => {
   const { sentence } = await syncOver(httpsSource(address, ca, proxy.url, pins));
   expect(sentence).toMatch(/keinen der vorgegebenen Schlüssel/);
   proxy.close();
+});
+
+it('trusts the authorities that the house has put into the system', async () => {
+  const script = [
+    `import { httpsSource } from '${join(root, 'main/knowledge/sync/https-source.ts')}';`,
+    `const source = httpsSource('${address}', null, null, {});`,
+    "const read = await source.read('metadata/timestamp.json', 1_000_000, null);",
+    'process.stdout.write(JSON.stringify(read));',
+    'source.close();',
+  ];
+  const run = (env: object): ReturnType<typeof runCommand> =>
+    runCommand(process.execPath, ['--input-type=module', '-e', script.join('\n')], {
+      env: { PATH: process.env['PATH'], ...env },
+    });
+  expect((await run({ SSL_CERT_FILE: certificates.caFile })).output).toContain('"bytes"');
+  expect((await run({ SSL_CERT_FILE: '/dev/null' })).output).toContain('nicht vertraut');
 });
 
 it('says that nobody answers', async () => {
