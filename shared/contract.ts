@@ -96,6 +96,8 @@ export const deskStateSchema = z.strictObject({
   traceUntil: z.number().nullable(),
   /** Version that IT has installed and a restart would bring; null: the running one. */
   updateWaiting: z.string().nullable(),
+  /** Number of the policy that the server has handed out and a restart would bring; null: none waits. */
+  policyWaiting: z.int().nullable(),
   /** Updates by the program itself. */
   update: updateStateSchema,
   scenarios: z.array(practiceScenarioSchema),

@@ -91,6 +91,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
       policySource: configuration.layers().source,
       traceUntil: null,
       updateWaiting: null,
+      policyWaiting: null,
       update: { phase: 'off', reason: 'noServer' },
       scenarios: [],
       lines: [],
@@ -324,7 +325,7 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
   const provision = provisionLinkReceiver({
     window,
     profile,
-    policyFile: launch.policy,
+    machine: machine.layer,
     state,
     certificates: context.certificates,
     log,
@@ -333,7 +334,10 @@ export async function startApplication(launch: LaunchArguments): Promise<void> {
     showNumber(argv);
     void provision(argv);
   };
-  provisioning?.follow(problems, context.certificates);
+  const setWaiting = (policyWaiting: number | null): void => {
+    state.set({ policyWaiting });
+  };
+  provisioning?.follow({ problems, setWaiting }, context.certificates);
   app.on('second-instance', (_event, argv) => {
     showLink(argv.slice(1));
   });

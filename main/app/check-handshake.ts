@@ -1,16 +1,23 @@
+import { HttpsProxyAgent } from 'https-proxy-agent';
 import { WebSocket } from 'ws';
 
 /**
  * Opens a WebSocket for SIP (RFC 7118) and closes it at once; nothing is sent. Comes after Chromium has
  * judged the certificate, so it is not judged again: Node does not know the authorities of the system.
  * @param limitMs longest time for the handshake
+ * @param proxy `http://host:port` through which the telephone would go; null: direct
  * @returns German reason why there is none; null: it opened
  */
-export function handshakeFailure(address: string, limitMs: number): Promise<string | null> {
+export function handshakeFailure(
+  address: string,
+  limitMs: number,
+  proxy: string | null,
+): Promise<string | null> {
   return new Promise((resolve) => {
     const socket = new WebSocket(address, 'sip', {
       handshakeTimeout: limitMs,
       rejectUnauthorized: false,
+      ...(proxy === null ? {} : { agent: new HttpsProxyAgent(proxy) }),
     });
     socket.once('open', () => {
       resolve(

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { app } from 'electron';
+import { app, session } from 'electron';
 import { settingsInForce, type Settings } from '../../shared/settings/settings.ts';
 import { describeFailure, loadPack } from '../knowledge/index.ts';
 import { textsFor } from '../../shared/texts/index.ts';
@@ -24,6 +24,7 @@ import { handshakeFailure } from './check-handshake.ts';
 import { microphoneFinding } from './check-microphone.ts';
 import { fetchPolicy, textFetcher } from './provisioning.ts';
 import { httpRequest } from './http.ts';
+import { proxyOfRule } from './knowledge-sync.ts';
 import type { Log } from './log.ts';
 import { connectionFailure, wrongPin, policyReport, type Finding } from './policy-report.ts';
 
@@ -95,10 +96,12 @@ async function reach(url: string, verdicts: CertificateVerdicts): Promise<string
 
 async function registrar(address: string, verdicts: CertificateVerdicts): Promise<Finding> {
   const url = address.replace(/^wss:/, 'https:');
-  const what = `Anlage ${address} (Verbindung, Zertifikat, WebSocket für SIP)`;
+  const proxy = proxyOfRule(await session.defaultSession.resolveProxy(address));
+  const way = proxy === null ? '' : `, durch den Proxy ${new URL(proxy).host}`;
+  const what = `Anlage ${address} (Verbindung, Zertifikat, WebSocket für SIP${way})`;
   return {
     what,
-    failure: (await reach(url, verdicts)) ?? (await handshakeFailure(address, limitMs)),
+    failure: (await reach(url, verdicts)) ?? (await handshakeFailure(address, limitMs, proxy)),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type SettingsLayer,
 } from '../../shared/settings/settings.ts';
 import { openSettingsStore, readManaged, type PolicyReading } from '../settings/index.ts';
+import { shortened } from './shortened.ts';
 
 /** Settings in force and what went wrong while reading them. */
 export interface Configuration {
@@ -33,8 +34,7 @@ export interface Configuration {
 export function openConfiguration(folder: string, machine: PolicyReading): Configuration {
   const problems: Problem[] = [];
   const { layer: policyLayer, source, wrong } = readManaged(machine, folder);
-  if (wrong.length > 0)
-    problems.push({ code: 'policyBroken', detail: wrong.join('\n').slice(0, 2000) });
+  if (wrong.length > 0) problems.push({ code: 'policyBroken', detail: shortened(wrong) });
   const store = openSettingsStore(folder, new Date());
   if (store.broken !== null) problems.push({ code: 'settingsBroken', detail: store.broken });
   const managed = Object.keys(policyLayer);

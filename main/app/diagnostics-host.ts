@@ -1,10 +1,5 @@
 import { app } from 'electron';
-import {
-  traceMs,
-  type Health,
-  type PhoneDescription,
-  type TracedMessage,
-} from '../../shared/diagnostics/health.ts';
+import type { Health, PhoneDescription, TracedMessage } from '../../shared/diagnostics/health.ts';
 import type { SettingsLayer } from '../../shared/settings/settings.ts';
 import {
   crashDumps,
@@ -12,6 +7,7 @@ import {
   healthOf,
   logLines,
   ownNames,
+  SipTrace,
   writeZip,
 } from '../diagnostics/index.ts';
 import type { Configuration } from './configuration.ts';
@@ -20,8 +16,6 @@ import { logFiles, type Log } from './log.ts';
 
 /** A phone that does not describe itself within so many milliseconds is described without it. */
 const descriptionMs = 4_000;
-/** Newest messages of a trace that are kept, in memory only. */
-const traceLimit = 2_000;
 
 interface Surroundings {
   readonly version: string;
@@ -38,8 +32,12 @@ interface Surroundings {
 export class DiagnosticsHost {
   readonly #around: Surroundings;
   #waiting: ((description: PhoneDescription | null) => void)[] = [];
-  #trace: TracedMessage[] = [];
-  #traceTimer: NodeJS.Timeout | undefined;
+  readonly #trace = new SipTrace((until) => {
+    const { state, log, tracePhone } = this.#around;
+    log.info('diagnostics', until === null ? 'SIP trace off' : 'SIP trace on');
+    tracePhone(until);
+    state.set({ traceUntil: until });
+  });
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -49,26 +47,12 @@ export class DiagnosticsHost {
     return this.#health(await this.#describe());
   }
 
-  /** A trace begins empty, and ends by itself (`traceMs`). What was traced stays for the package. */
   trace(on: boolean): void {
-    const { state, log, tracePhone } = this.#around;
-    clearTimeout(this.#traceTimer);
-    const until = on ? Date.now() + traceMs : null;
-    if (on) {
-      this.#trace = [];
-      this.#traceTimer = setTimeout(() => {
-        this.trace(false);
-      }, traceMs);
-      this.#traceTimer.unref();
-    }
-    log.info('diagnostics', on ? 'SIP trace on' : 'SIP trace off');
-    tracePhone(until);
-    state.set({ traceUntil: until });
+    this.#trace.switch(on);
   }
 
   traced(message: TracedMessage): void {
-    this.#trace.push(message);
-    if (this.#trace.length > traceLimit) this.#trace.shift();
+    this.#trace.add(message);
   }
 
   described(description: PhoneDescription): void {
@@ -77,8 +61,7 @@ export class DiagnosticsHost {
 
   /** A phone that was started again knows nothing of a trace. */
   phoneStarted(): void {
-    const { traceUntil } = this.#around.state.current;
-    if (traceUntil !== null) this.#around.tracePhone(traceUntil);
+    if (this.#trace.until !== null) this.#around.tracePhone(this.#trace.until);
   }
 
   /**
@@ -97,7 +80,7 @@ export class DiagnosticsHost {
       ...configuration.layers(),
       state: current,
       candidates: description?.candidates ?? null,
-      trace: this.#trace,
+      trace: this.#trace.messages,
       crashes: crashDumps(app.getPath('crashDumps')),
       log: logLines(logFiles(logFolder)),
       secrets: [...ownNames(), secrets.password() ?? ''],

@@ -2,7 +2,8 @@ import { hasLiveCall } from '../../shared/call/live-call.ts';
 import { dialog, type BrowserWindow } from 'electron';
 import { provisionLinkIn, type ProvisionLink } from './read-provision-link.ts';
 import { textsFor } from '../../shared/texts/index.ts';
-import { keepPolicyAddress, readPolicy } from '../settings/index.ts';
+import type { SettingsLayer } from '../../shared/settings/settings.ts';
+import { keepPolicyAddress } from '../settings/index.ts';
 import type { CertificateVerdicts } from '../windows/index.ts';
 import type { DeskStateHolder } from './desk-state.ts';
 import type { Log } from './log.ts';
@@ -12,8 +13,8 @@ import { restart } from './restart.ts';
 interface LinkSurroundings {
   readonly window: BrowserWindow;
   readonly profile: string;
-  /** Policy file of the command line. */
-  readonly policyFile: string | undefined;
+  /** Policy of this machine; on Windows reading it again would hold everything up, calls too. */
+  readonly machine: SettingsLayer;
   readonly state: DeskStateHolder;
   readonly certificates: CertificateVerdicts;
   readonly log: Log;
@@ -48,8 +49,7 @@ async function receive(link: ProvisionLink, around: LinkSurroundings): Promise<v
     log.warn('link', `not set up: ${detail}`);
     await dialog.showMessageBox(window, { type: 'warning', message: words.notSetUp, detail });
   };
-  const { layer } = readPolicy(around.policyFile);
-  const { provisioningLinks = false, policyUrl, policyKeys = [] } = layer;
+  const { provisioningLinks = false, policyUrl, policyKeys = [] } = around.machine;
   if (!provisioningLinks) return tell(words.notAllowed);
   if (!link.ok) return tell(words.faults[link.fault]);
   if (policyUrl !== undefined) return tell(words.alreadySet);

@@ -1,4 +1,3 @@
-import type { Problem } from '../../shared/problem.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { settingsInForce } from '../../shared/settings/settings.ts';
 import {
@@ -6,27 +5,25 @@ import {
   keepPolicy,
   policyAddress,
   readCachedPolicy,
+  readManaged,
   type PolicyReading,
   type SignedPolicy,
 } from '../settings/index.ts';
 import { trustCertificates, type CertificateVerdicts } from '../windows/index.ts';
 import { httpRequest } from './http.ts';
 import type { Log } from './log.ts';
-import type { ProblemBoard } from './problem-board.ts';
 import { connectionFailure, wrongPin } from './policy-report.ts';
+import {
+  watchPolicy,
+  type FetchedPolicy,
+  type PolicyBoard,
+  type ProvisioningFailure,
+} from './policy-watch.ts';
 
-/** A new desk waits for its settings so long, in milliseconds; without them it would start in practice mode. */
-const firstMs = 8_000;
-/** Between two looks for a newer policy, in milliseconds. */
-const pauseMs = 4 * 3_600_000;
+/** For each of the two files, in milliseconds. */
+const limitMs = 8_000;
 /** More is no policy. */
 const maxLength = 1_000_000;
-
-/** Why there is no new policy: the server is away, or what it has is not good. German. */
-export interface ProvisioningFailure {
-  readonly kind: 'away' | 'refused';
-  readonly sentence: string;
-}
 
 /**
  * Fetches the policy of an address, and keeps it if it is good and not older than the one that is kept.
@@ -37,7 +34,7 @@ export async function fetchPolicy(
   url: string,
   keys: readonly string[],
   fetched: (address: string) => Promise<Result<string, ProvisioningFailure>>,
-): Promise<Result<{ readonly serial: number; readonly changed: boolean }, ProvisioningFailure>> {
+): Promise<Result<FetchedPolicy, ProvisioningFailure>> {
   const content = await fetched(url);
   if (!content.ok) return content;
   const signatures = await fetched(`${url}.sig`);
@@ -70,7 +67,7 @@ export function textFetcher(
   return async (address) => {
     const away = (sentence: string) => failure({ kind: 'away' as const, sentence });
     try {
-      const { status, text } = await httpRequest({ url: address, limitMs: firstMs });
+      const { status, text } = await httpRequest({ url: address, limitMs });
       if (status !== 200) return away(`Der Server antwortet mit ${status} auf ${address}.`);
       return text.length > maxLength ? away(`${address} ist zu groß.`) : success(text);
     } catch (error) {
@@ -79,58 +76,37 @@ export function textFetcher(
   };
 }
 
-type Board = Pick<ProblemBoard, 'add' | 'remove'>;
-
 export interface Provisioning {
   /** From now on problems go there; the window opens later than the settings are needed. */
-  readonly follow: (problems: Board, certificates: CertificateVerdicts) => void;
+  readonly follow: (board: PolicyBoard, certificates: CertificateVerdicts) => void;
 }
 
 /**
  * Brings the policy from the address that the policy of this machine names. Never fatal: without it the last good
- * one applies, or what the machine has. A new desk waits for it; others fetch beside their work and use it from
- * the next start on.
+ * one applies, or what the machine has. A new desk waits a moment for it; others fetch beside their work.
  */
 export async function openProvisioning(
   profile: string,
-  { layer }: PolicyReading,
+  machine: PolicyReading,
   log: Log,
 ): Promise<Provisioning | null> {
+  const { layer } = machine;
   const { policyKeys = [] } = layer;
   const policyUrl = policyAddress(layer, profile);
   if (policyUrl === undefined) return null;
   let verdicts = trustCertificates(settingsInForce({}, layer), log);
   const fetched = textFetcher(() => verdicts);
-  let current: Problem | null = null;
-  let board: Board | null = null;
-  const tell = (problem: Problem | null): void => {
-    current = problem;
-    board?.remove('policyRefused', 'policyNotFetched');
-    if (problem !== null) board?.add(problem);
-  };
-  const known = (): boolean => readCachedPolicy(profile, policyUrl, policyKeys) !== null;
-  const look = async (): Promise<void> => {
-    const result = await fetchPolicy(profile, policyUrl, policyKeys, fetched);
-    if (result.ok) {
-      const { serial, changed } = result.value;
-      if (changed) log.info('policy', 'fetched, applies from the next start', { serial });
-      tell(null);
-      return;
-    }
-    const { kind, sentence } = result.failure;
-    log.warn('policy', `not fetched: ${sentence}`);
-    // A desk that is not in the house has its last good one, and nothing is wrong with that.
-    if (kind === 'refused') tell({ code: 'policyRefused', detail: sentence });
-    else if (!known()) tell({ code: 'policyNotFetched', detail: sentence });
-  };
-  const first = look();
-  if (!known()) await first;
-  setInterval(() => void look(), pauseMs).unref();
+  const watch = await watchPolicy({
+    fetch: () => fetchPolicy(profile, policyUrl, policyKeys, fetched),
+    known: () => readCachedPolicy(profile, policyUrl, policyKeys) !== null,
+    atNextStart: () => JSON.stringify(readManaged(machine, profile).layer),
+    log,
+    random: Math.random,
+  });
   return {
-    follow: (problems, certificates) => {
-      board = problems;
+    follow: (board, certificates) => {
       verdicts = certificates;
-      tell(current);
+      watch.follow(board);
     },
   };
 }

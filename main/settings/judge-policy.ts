@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingFacts } from '../../shared/settings/setting-facts.ts';
 import {
   settingsDefaults,
   settingsLayerSchema,
@@ -16,10 +17,27 @@ type Key = keyof typeof shape;
 const isKey = (key: string): key is Key => Object.hasOwn(shape, key);
 const defaults: SettingsLayer = settingsDefaults;
 
-/** A value as it may stand in a message: short, and of an account never more than that it is one. */
+/** A value as it may stand in a message: short. */
 function shown(value: unknown): string {
   const text = value === undefined ? 'nichts' : JSON.stringify(value);
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}
+
+/** What may be shown of settings that name persons: servers, without what may stand before the `@`. */
+const impersonal = /^account\.(registrars|domain)\b/;
+
+/**
+ * A wrong value for the message, which goes into the log and from there into diagnosis packages: of settings that
+ * may name persons (colleagues, users, rooms) only what kind of thing it is.
+ */
+function told(key: Key, place: string, value: unknown, whole: unknown): string {
+  if (secret.test(JSON.stringify(whole))) return '…';
+  const open = settingFacts[key].personal !== true || impersonal.test(place);
+  if (open) return shown(value).replace(/\/\/[^@/\s"]*@/g, '//…@');
+  if (typeof value === 'string') return `ein Text mit ${String(value.length)} Zeichen`;
+  if (Array.isArray(value)) return `eine Liste mit ${String(value.length)} Einträgen`;
+  if (typeof value === 'number') return 'eine Zahl';
+  return typeof value === 'object' && value !== null ? 'ein Objekt' : shown(value);
 }
 
 /** Names that a secret might have; its value must not reach a message or the log. */
@@ -71,7 +89,6 @@ function complaints(
         typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined,
       value,
     );
-    const told = secret.test(JSON.stringify(value)) ? '…' : shown(found);
-    return `${source}: ${place} ist ${told}. ${expectation(message)}. Statt „${key}“ gilt die Einstellung am Platz, sonst ${fallback}.`;
+    return `${source}: ${place} ist ${told(key, place, found, value)}. ${expectation(message)}. Statt „${key}“ gilt die Einstellung am Platz, sonst ${fallback}.`;
   });
 }

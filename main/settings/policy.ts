@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import type { SettingsLayer } from '../../shared/settings/settings.ts';
+import { dirname } from 'node:path';
 import { judgePolicy, type JudgedPolicy } from './judge-policy.ts';
+import { readPolicyText } from './policy-file.ts';
+import { withAbsolutePaths, withoutRelativePaths } from './policy-paths.ts';
 import { policyKey, readRegistry } from './registry.ts';
 
 /** Managed place of the policy on Linux and macOS; on Windows it is the registry. */
@@ -17,45 +17,33 @@ export interface PolicyReading extends JudgedPolicy {
  * @param file from the command line; undefined: the managed place, which may be empty
  */
 export function readPolicy(file: string | undefined, platform = process.platform): PolicyReading {
-  if (file === undefined && platform === 'win32')
-    return { source: policyKey, ...judgePolicy(readRegistry(), policyKey) };
+  if (file === undefined && platform === 'win32') return readPolicyOfRegistry();
   return readPolicyFile(file ?? managedPolicyFile, file !== undefined);
+}
+
+function readPolicyOfRegistry(): PolicyReading {
+  const { values, failure } = readRegistry();
+  const { layer, wrong } = withoutRelativePaths(judgePolicy(values, policyKey), policyKey);
+  return { source: policyKey, layer, wrong: failure === null ? wrong : [failure, ...wrong] };
 }
 
 /** Relative paths in the file count from its folder. */
 function readPolicyFile(file: string, required: boolean): PolicyReading {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return { source: file, layer: {}, wrong: required ? [`${file}: Datei nicht lesbar`] : [] };
+  const none = (sentence: string): PolicyReading => ({
+    source: file,
+    layer: {},
+    wrong: [sentence],
+  });
+  const read = readPolicyText(file);
+  if ('failure' in read) {
+    if (read.failure !== null) return none(read.failure);
+    return required ? none(`${file}: Die Datei gibt es nicht.`) : { ...none(''), wrong: [] };
   }
   try {
-    const { layer, wrong } = judgePolicy(JSON.parse(text), file);
+    const { layer, wrong } = judgePolicy(JSON.parse(read.text), file);
     return { source: file, layer: withAbsolutePaths(layer, dirname(file)), wrong };
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'kein JSON';
-    return { source: file, layer: {}, wrong: [`${file}: kein lesbares JSON (${reason})`] };
+    return none(`${file}: kein lesbares JSON (${reason})`);
   }
-}
-
-function withAbsolutePaths(layer: SettingsLayer, folder: string): SettingsLayer {
-  return {
-    ...layer,
-    ...(layer.extraCaFile === undefined ? {} : { extraCaFile: resolve(folder, layer.extraCaFile) }),
-    ...(layer.passwordFile === undefined || layer.passwordFile.startsWith('~/')
-      ? {}
-      : { passwordFile: resolve(folder, layer.passwordFile) }),
-    ...(layer.packFolder === undefined ? {} : { packFolder: resolve(folder, layer.packFolder) }),
-    ...(layer.knowledgeRootFile === undefined
-      ? {}
-      : { knowledgeRootFile: resolve(folder, layer.knowledgeRootFile) }),
-    ...(layer.knowledgeSources === undefined
-      ? {}
-      : {
-          knowledgeSources: layer.knowledgeSources.map((source) =>
-            source.startsWith('https://') ? source : resolve(folder, source),
-          ),
-        }),
-  };
 }

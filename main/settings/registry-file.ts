@@ -1,29 +1,50 @@
 import { settingsLayerSchema } from '../../shared/settings/settings.ts';
 
-type RegistryValue = string | number | readonly string[];
+/** A value of a kind that no setting has, kept for the message. */
+interface OtherKind {
+  readonly kind: string;
+}
+type RegistryValue = string | number | readonly string[] | OtherKind;
 
 /**
  * Values of one key from the text that `reg export` writes (Windows Registry Editor 5.00): `REG_SZ`,
- * `REG_DWORD` and `REG_MULTI_SZ`; other kinds and other keys are left out.
+ * `REG_EXPAND_SZ`, `REG_DWORD` and `REG_MULTI_SZ`; other kinds stay as such, other keys are left out.
  * @param key full name, as in `HKEY_LOCAL_MACHINE\Software\Policies\Amtsdraht`
+ * @param env for `%NAMES%` in `REG_EXPAND_SZ`
  */
-export function valuesOfRegistryFile(text: string, key: string): Map<string, RegistryValue> {
+export function valuesOfRegistryFile(
+  text: string,
+  key: string,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Map<string, RegistryValue> {
   const found = new Map<string, RegistryValue>();
   let inKey = false;
   // Bytes go on in the next line after a backslash.
   for (const line of text.replace(/\\\r?\n\s*/g, '').split(/\r?\n/)) {
     if (line.startsWith('[')) inKey = line.toLowerCase() === `[${key.toLowerCase()}]`;
     if (!inKey) continue;
-    const [, name, string, number, bytes] =
-      /^"((?:[^"\\]|\\.)+)"=(?:"((?:[^"\\]|\\.)*)"|dword:([\da-f]{8})|hex\(7\):([\da-f,]*))$/i.exec(
+    const [, name, string, number, kind = '', bytes] =
+      /^"((?:[^"\\]|\\.)+)"=(?:"((?:[^"\\]|\\.)*)"|dword:([\da-f]{8})|(hex(?:\([\da-f]+\))?):([\da-f,]*))$/i.exec(
         line,
       ) ?? [];
     if (name === undefined) continue;
     if (string !== undefined) found.set(plain(name), plain(string));
     else if (number !== undefined) found.set(plain(name), Number.parseInt(number, 16));
-    else if (bytes !== undefined) found.set(plain(name), linesOf(bytes));
+    else if (bytes !== undefined) found.set(plain(name), ofBytes(kind.toLowerCase(), bytes, env));
   }
   return found;
+}
+
+function ofBytes(
+  kind: string,
+  bytes: string,
+  env: Readonly<Record<string, string | undefined>>,
+): RegistryValue {
+  if (kind === 'hex(7)') return linesOf(bytes);
+  if (kind !== 'hex(2)') return { kind };
+  const [text = ''] = linesOf(bytes);
+  // As Windows does it: a name that nobody has set stays.
+  return text.replace(/%([^%]+)%/g, (whole, name: string) => env[name] ?? whole);
 }
 
 /** REG_MULTI_SZ: UTF-16 texts, each ended by a zero. */
@@ -59,7 +80,8 @@ export function settingsOfRegistry(
 
 function meanings(value: RegistryValue): readonly unknown[] {
   if (typeof value === 'number') return [value, value !== 0];
-  return typeof value === 'string' ? [value, jsonOf(value)] : [value, jsonOf(value.join('\n'))];
+  if (typeof value === 'string') return [value, jsonOf(value)];
+  return 'kind' in value ? [value] : [value, jsonOf(value.join('\n'))];
 }
 
 function jsonOf(text: string): unknown {

@@ -46,6 +46,14 @@ it('takes what is signed, key by key', () => {
   expect(partly.ok && partly.value.wrong).toHaveLength(1);
 });
 
+it('takes a text that an editor has put a mark before, and no path that depends on the start', () => {
+  const judged = judgeRemotePolicy(signed('\uFEFF{"$serial":3,"packFolder":"wissen"}'), keys);
+  expect(judged).toMatchObject({ ok: true, value: { serial: 3, layer: {} } });
+  expect(judged.ok && judged.value.wrong).toEqual([
+    expect.stringContaining('packFolder ist "wissen". Erwartet: ein ganzer Pfad'),
+  ]);
+});
+
 it.each<[string, SignedPolicy, readonly string[], RegExp]>([
   ['no key', good, [], /policyKeys nennt keinen/],
   ['no signature', { ...good, signatures: '' }, keys, /nicht von einem Schlüssel/],

@@ -6,6 +6,8 @@ import type { SettingsLayer } from '../../shared/settings/settings.ts';
 import { writeKept } from '../files/index.ts';
 import { isSigned } from '../signatures/index.ts';
 import { judgePolicy, type JudgedPolicy } from './judge-policy.ts';
+import { withoutMark } from './policy-file.ts';
+import { withoutRelativePaths } from './policy-paths.ts';
 
 /** A policy as it came from a web server: text and text of its `.sig` file. */
 const signedPolicySchema = z.strictObject({
@@ -39,14 +41,15 @@ export function judgeRemotePolicy(
     );
   let values: unknown;
   try {
-    values = JSON.parse(content);
+    values = JSON.parse(withoutMark(content));
   } catch {
     return failure(`${name} ist kein lesbares JSON.`);
   }
   const serial = serialSchema.safeParse(values);
   if (!serial.success)
     return failure(`${name} hat keine Nummer: „$serial“ muss eine ganze Zahl ab 1 sein.`);
-  return success({ serial: serial.data.$serial, ...judgePolicy(values, url) });
+  const judged = withoutRelativePaths(judgePolicy(values, url), url);
+  return success({ serial: serial.data.$serial, ...judged });
 }
 
 /** Last part of the address; the name that was signed. */

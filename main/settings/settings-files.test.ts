@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settingsInForce, settingsLayerSchema } from '../../shared/settings/settings.ts';
 import { judgePolicy } from './judge-policy.ts';
 import { readPolicy } from './policy.ts';
+import { policyKey, readRegistry } from './registry.ts';
 import { settingsOfRegistry, valuesOfRegistryFile } from './registry-file.ts';
 import { putAsideIfBroken } from '../files/index.ts';
 
@@ -92,9 +93,55 @@ describe('readPolicy', () => {
     expect(wrong[0]).toContain('sonst "system"');
   });
 
-  it('misses a named file but not the managed place', () => {
-    expect(readPolicy(join(folder, 'none.json')).wrong).toHaveLength(1);
-    expect(readPolicy(undefined, 'win32')).toMatchObject({ layer: {}, wrong: [] });
+  it('misses a named file', () => {
+    expect(readPolicy(join(folder, 'none.json')).wrong).toEqual([
+      `${join(folder, 'none.json')}: Die Datei gibt es nicht.`,
+    ]);
+  });
+
+  it('says that a file is there and cannot be read, instead of going on without a word', () => {
+    const { layer, wrong } = readPolicy(folder);
+    expect(layer).toEqual({});
+    expect(wrong).toEqual([`${folder}: nicht lesbar (EISDIR); es gelten keine Vorgaben daraus.`]);
+  });
+
+  it.each<[string, (text: string) => Buffer]>([
+    ['UTF-8 with a mark', (text) => Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16, as PowerShell writes it', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16, the other way round', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+  ])('reads %s', (_what, encoded) => {
+    const file = join(folder, 'policy.json');
+    writeFileSync(file, encoded('{"agentName":"Jörg Übung"}'));
+    expect(readPolicy(file)).toMatchObject({ layer: { agentName: 'Jörg Übung' }, wrong: [] });
+  });
+
+  it.each<[string, object, readonly string[]]>([
+    [
+      'a colleague without a name',
+      { watch: { colleagues: [{ name: '', extension: 703 }], queues: [] } },
+      ['watch.colleagues.0.name ist ein Text mit 0 Zeichen', 'extension ist eine Zahl'],
+    ],
+    [
+      'more than there is',
+      { watch: { colleagues: [{ name: 'Frau Petersen', extension: '703' }], rooms: 1 } },
+      ['watch ist ein Objekt'],
+    ],
+    ['a list', { watch: [{ name: 'Frau Petersen' }] }, ['watch ist eine Liste mit 1 Einträgen']],
+    ['a long name', { agentName: 'Petersen'.repeat(9) }, ['agentName ist ein Text mit 72 Zeichen']],
+    [
+      'a key that holds a secret under another name',
+      { account: { registrars: ['wss://pbx'], user: 'petersen', pass: 'geheim7' } },
+      ['account ist ein Objekt', '"pass"'],
+    ],
+    [
+      'a server with a password in its address',
+      { account: { registrars: ['ws://petersen:geheim7@pbx'], user: 'a' } },
+      ['account.registrars.0 ist "ws://…@pbx"'],
+    ],
+  ])('of what may name persons it tells the place and the kind: %s', (_what, content, told) => {
+    const wrong = readPolicy(policy(content)).wrong.join();
+    for (const part of told) expect(wrong).toContain(part);
+    expect(wrong).not.toMatch(/petersen|geheim7/i);
   });
 });
 
@@ -109,7 +156,7 @@ describe('the registry of Windows', () => {
     '"callListDays"=dword:00000003',
     '"echoCancellation"=dword:00000000',
     String.raw`"account"="{\"registrars\":[\"wss://pbx\"],\"user\":\"platz1\"}"`,
-    '"binary"=hex:01,02',
+    '"theme"=hex:01,02',
     `[${key}\\Other]`,
     '"theme"="dark"',
   ].join('\r\n');
@@ -124,7 +171,7 @@ describe('the registry of Windows', () => {
         echoCancellation: false,
         account: { registrars: ['wss://pbx'], user: 'platz1' },
       },
-      wrong: [],
+      wrong: [expect.stringContaining('theme ist {"kind":"hex"}')],
     });
   });
 
@@ -148,9 +195,52 @@ describe('the registry of Windows', () => {
     });
   });
 
+  it('takes names of the environment in REG_EXPAND_SZ', () => {
+    const bytes = [...Buffer.from('%ProgramData%\\ca.pem\0', 'utf16le')]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join(',');
+    const values = valuesOfRegistryFile(`[${key}]\r\n"extraCaFile"=hex(2):${bytes}`, key, {
+      ProgramData: 'C:\\ProgramData',
+    });
+    expect(values.get('extraCaFile')).toBe(String.raw`C:\ProgramData\ca.pem`);
+  });
+
   it('keeps a wrong value for the message', () => {
     const settings = settingsOfRegistry(new Map([['theme', 'pink']]));
     expect(judgePolicy(settings, key).wrong[0]).toContain('theme ist "pink"');
+  });
+});
+
+describe('reg.exe', () => {
+  /** What stands in for reg.exe; `$1` is what it is to do, `$3` the file. */
+  const read = (script: string): ReturnType<typeof readRegistry> => {
+    mkdirSync(join(folder, 'System32'));
+    writeFileSync(join(folder, 'System32', 'reg.exe'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    return readRegistry({ SystemRoot: folder, PATH: process.env['PATH'] });
+  };
+
+  it('hands over what is there', () => {
+    const head = '\uFEFFWindows Registry Editor Version 5.00\r\n\r\n';
+    const text = `${head}[${policyKey}]\r\n"language"="en"\r\n`;
+    writeFileSync(join(folder, 'policy.reg'), text, 'utf16le');
+    expect(read(`[ "$1" = export ] && cp '${folder}/policy.reg' "$3"`)).toEqual({
+      values: { language: 'en' },
+      failure: null,
+    });
+  });
+
+  it('is no failure where there is no policy', () => {
+    expect(read('[ "$1" = query ]')).toEqual({ values: {}, failure: null });
+  });
+
+  it.each([
+    ['may not run', 'exit 1', 'verweigert'],
+    ['is not there', null, 'ENOENT'],
+  ])('is told when it %s: the policy would be lost without a word', (_what, script, reason) => {
+    const { values, failure } =
+      script === null ? readRegistry({ SystemRoot: folder }) : read(script);
+    expect(values).toEqual({});
+    expect(failure).toContain(`reg.exe kann die Registrierung nicht lesen (${reason})`);
   });
 });
 

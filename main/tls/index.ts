@@ -1,2 +1,3 @@
+export { trustContext } from './authorities.ts';
 export { pinCheckedIdentity, pinError } from './node-identity.ts';
 export { pinsFor, pinsOf, showsPin } from './pins.ts';

@@ -3,7 +3,8 @@ import { failure, success, type Result } from '../../shared/result.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { UpdateState } from '../../shared/updates/update-state.ts';
 import { startSelfUpdater, type SelfUpdater } from './self-updater.ts';
-import type { Fault, Found } from './update-engine.ts';
+import type { Found } from './update-engine.ts';
+import type { Fault } from './update-fault.ts';
 
 const newer: Result<Found, Fault> = success({ kind: 'newer', version: '2.0.0' });
 const away: Result<Found, Fault> = failure({ failure: 'unreachable', detail: 'net::ERR_X' });
@@ -14,6 +15,7 @@ let loaded: Result<null, Fault>;
 let tried: Result<null, Fault>;
 let replaced: Result<null, Fault>;
 let intact: boolean;
+let full: boolean;
 let busy: 'call' | 'wrapUp' | null;
 let window: string;
 let state: UpdateState;
@@ -24,7 +26,7 @@ let updater: SelfUpdater;
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-06-10T12:00:00') });
   [server, loaded, tried, replaced] = [newer, good, good, good];
-  [intact, busy, window, problems, did] = [true, null, '00:00-24:00', [], []];
+  [intact, full, busy, window, problems, did] = [true, false, null, '00:00-24:00', [], []];
   updater = startSelfUpdater({
     engine: {
       check: () => {
@@ -59,7 +61,10 @@ beforeEach(() => {
     },
     describe: ({ detail }) => detail,
     log: () => undefined,
-    beforeInstall: (version) => did.push(`note ${version}`),
+    beforeInstall: (version) => {
+      if (full) throw new Error('ENOSPC: no space left on device');
+      did.push(`note ${version}`);
+    },
     quit: () => did.push('quit'),
     now: Date.now,
     random: () => 0.5,
@@ -168,6 +173,7 @@ it.each<[string, () => void, string]>([
     () => (tried = failure({ failure: 'doesNotStart', detail: '1' })),
     'doesNotStart',
   ],
+  ['finds no room for the note', () => (full = true), 'notStored'],
   ['was damaged while it waited', () => (intact = false), 'damaged'],
   [
     'cannot be put in place',

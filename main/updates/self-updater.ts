@@ -2,7 +2,8 @@ import type { Problem, ProblemCode } from '../../shared/problem.ts';
 import { maintenanceFrom } from '../../shared/updates/maintenance-window.ts';
 import type { UpdateFailure, UpdateHold, UpdateState } from '../../shared/updates/update-state.ts';
 import { unreachable } from '../../shared/unreachable.ts';
-import type { Fault, UpdateEngine } from './update-engine.ts';
+import type { UpdateEngine } from './update-engine.ts';
+import { reasonOf, type Fault } from './update-fault.ts';
 
 /** What the updates act on. */
 export interface UpdatePorts {
@@ -19,7 +20,7 @@ export interface UpdatePorts {
   /** German sentence for what the network said. */
   readonly describe: (fault: Fault) => string | null;
   readonly log: (message: string, facts?: Readonly<Record<string, unknown>>) => void;
-  /** Last words before the program is replaced. */
+  /** Last words before the program is replaced. @throws when the disk does not take them */
   readonly beforeInstall: (version: string) => void;
   readonly quit: () => void;
   readonly now: () => number;
@@ -144,7 +145,12 @@ export function startSelfUpdater(ports: UpdatePorts): SelfUpdater {
       wait(version);
       return;
     }
-    ports.beforeInstall(version);
+    try {
+      ports.beforeInstall(version);
+    } catch (error) {
+      fail({ failure: 'notStored', detail: reasonOf(error) }, version);
+      return;
+    }
     const installed = ports.engine.install();
     if (installed.ok) {
       ports.log('installed', { version });
@@ -239,6 +245,7 @@ function problemOf(failure: UpdateFailure): (typeof problemCodes)[number] {
       return 'updateRefused';
     case 'damaged':
     case 'doesNotStart':
+    case 'notStored':
     case 'notReplaced':
       return 'updateFailed';
     default:

@@ -1,17 +1,7 @@
 import { Provider, type ResolvedUpdateFileInfo, type UpdateInfo } from 'electron-updater';
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js';
-import type { UpdateFailure } from '../../shared/updates/update-state.ts';
+import { UpdateError } from './update-fault.ts';
 import { readOffer } from './update-offer.ts';
-
-/** An expected failure on its way through electron-updater, which knows only exceptions. */
-export class UpdateError extends Error {
-  readonly failure: UpdateFailure;
-
-  constructor(reason: UpdateFailure, detail: string) {
-    super(detail);
-    this.failure = reason;
-  }
-}
 
 /**
  * A web server with `latest*.yml` and its signature; the updater sees only what was signed for.

@@ -4,11 +4,11 @@ import { AppImageUpdater, NsisUpdater, type AppUpdater, type UpdateInfo } from '
 import semver from 'semver';
 import type { Session } from 'electron';
 import { failure, success, type Result } from '../../shared/result.ts';
-import type { UpdateFailure } from '../../shared/updates/update-state.ts';
 import { replaceAppImage, startAfterwards, startFailure } from './app-image.ts';
 import type { InstallKind } from './install-kind.ts';
 import { isServed } from './rollout.ts';
-import { signedProvider, UpdateError } from './signed-provider.ts';
+import { signedProvider } from './signed-provider.ts';
+import { faultOf, reasonOf, type Fault } from './update-fault.ts';
 
 /** What the server has. */
 export type Found =
@@ -16,11 +16,6 @@ export type Found =
   /** Newer, but not for this machine yet. */
   | { readonly kind: 'later'; readonly version: string }
   | { readonly kind: 'newer'; readonly version: string };
-
-export interface Fault {
-  readonly failure: UpdateFailure;
-  readonly detail: string | null;
-}
 
 /** Fetches and installs; decides nothing about time. */
 export interface UpdateEngine {
@@ -139,17 +134,4 @@ async function sha512Of(file: string): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-function faultOf(error: unknown): Fault {
-  if (error instanceof UpdateError) return { failure: error.failure, detail: error.message };
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ERR_CHECKSUM_MISMATCH') return { failure: 'damaged', detail: null };
-  return { failure: 'unreachable', detail: reasonOf(error) };
-}
-
-/** First line only: electron-updater appends headers and stacks. */
-function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n')[0] ?? '').slice(0, 300);
 }

@@ -20,7 +20,7 @@ export const provisioningProblemsDe: ProvisioningProblems = {
   policyNotFetched: {
     title: 'Die Vorgaben der IT konnten nicht abgerufen werden.',
     advice:
-      'Amtsdraht läuft mit dem, was dieser Rechner vorgibt, und versucht es beim nächsten Start erneut. Bitte geben Sie der IT die Einzelheiten.',
+      'Amtsdraht läuft mit dem, was dieser Rechner vorgibt, und versucht es weiter. Bitte geben Sie der IT die Einzelheiten.',
   },
 };
 
@@ -36,7 +36,7 @@ export const provisioningProblemsEn: ProvisioningProblems = {
   policyNotFetched: {
     title: 'The settings of IT could not be fetched.',
     advice:
-      'Amtsdraht runs with what this machine sets, and tries again at the next start. Please give the details to IT.',
+      'Amtsdraht runs with what this machine sets, and keeps trying. Please give the details to IT.',
   },
 };
 

@@ -23,6 +23,8 @@ export const updateFailures = [
   'damaged',
   /** The new version does not start on this machine. */
   'doesNotStart',
+  /** The disk did not take what was fetched. */
+  'notStored',
   /** It could not be put in the place of the old one. */
   'notReplaced',
 ] as const;

@@ -46,9 +46,14 @@ Geschrieben wird nach \`HKEY_LOCAL_MACHINE\\Software\\Policies\\Amtsdraht\`, je 
 | --- | --- |
 | ja oder nein | \`REG_DWORD\` 1 oder 0 |
 | Zahl | \`REG_DWORD\` |
-| Auswahl, Text | \`REG_SZ\` |
+| Auswahl, Text | \`REG_SZ\` oder \`REG_EXPAND_SZ\` |
 | Liste | \`REG_MULTI_SZ\`, ein Eintrag je Zeile |
 | JSON | \`REG_MULTI_SZ\` oder \`REG_SZ\` |
+
+Pfade sind dort ganz anzugeben (ab Laufwerk oder Wurzel), ebenso in Vorgaben vom Server; in einer Datei zählen sie sonst
+von deren Ordner an. Gelesen wird mit \`reg.exe\`: Verbietet eine Richtlinie die Werkzeuge der Registrierung („Zugriff
+auf Programme zum Bearbeiten der Registrierung verhindern“), so sagt das Fenster, dass keine Vorgaben gelten; nehmen Sie
+dann \`--policy DATEI\` im Aufruf.
 
 ${settingGroups.map(section).join('\n\n')}
 `;

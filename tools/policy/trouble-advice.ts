@@ -131,7 +131,7 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
   },
   policyNotFetched: {
     cause: 'Ein neuer Platz erreicht `policyUrl` nicht und hat noch keinen geprüften Stand.',
-    next: '`amtsdraht --check-policy` nennt den Grund. Adresse, Proxy und `extraCaFile` in der Richtlinie des Rechners prüfen; danach neu starten.',
+    next: '`amtsdraht --check-policy` nennt den Grund. Adresse, Proxy und `extraCaFile` in der Richtlinie des Rechners prüfen. Der Platz fragt nach 1, 2, 4 … Minuten wieder und meldet, wenn Vorgaben auf den Neustart warten.',
   },
   callListBroken: {
     cause: 'Die Datei der Anrufliste war nicht lesbar.',

@@ -1,10 +1,10 @@
 import { get, Agent, type RequestOptions } from 'node:https';
 import type { IncomingMessage } from 'node:http';
-import { rootCertificates } from 'node:tls';
+import type { SecureContext } from 'node:tls';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { CertificatePins } from '../../../shared/security/certificate-pins.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
-import { pinCheckedIdentity, pinError } from '../../tls/index.ts';
+import { pinCheckedIdentity, pinError, trustContext } from '../../tls/index.ts';
 import type { KnowledgeSource, ReadFailure, SourceAnswer } from './source.ts';
 
 /** No byte for so long: the source is gone. Milliseconds. */
@@ -12,7 +12,7 @@ const idleLimit = 20_000;
 
 /**
  * A web server. Redirects are not followed: the address in the settings is the one that IT allowed.
- * @param extraCa PEM text with authorities beside those that Node knows; null: none
+ * @param extraCa PEM text with authorities beside those that Node and the system know; null: none
  * @param pins keys that hosts have to show
  * @param proxy `http://host:port` that tunnels to the server (RFC 9110 9.3.6); null: direct
  */
@@ -23,7 +23,8 @@ export function httpsSource(
   pins: CertificatePins,
 ): KnowledgeSource {
   const base = address.endsWith('/') ? address : `${address}/`;
-  const ca = extraCa === null ? undefined : [...rootCertificates, extraCa];
+  // Hundreds of certificates: read once, not for each connection.
+  let context: SecureContext | null = null;
   const checkServerIdentity = pinCheckedIdentity(pins);
   const keep = { keepAlive: true, maxSockets: 8 };
   const agent = proxy === null ? new Agent(keep) : new HttpsProxyAgent(proxy, keep);
@@ -31,7 +32,8 @@ export function httpsSource(
     name: address,
     read: (file, limit, etag) => {
       const headers = etag === null ? {} : { 'If-None-Match': etag };
-      const trust = { checkServerIdentity, ...(ca === undefined ? {} : { ca }) };
+      context ??= trustContext(extraCa);
+      const trust = { checkServerIdentity, secureContext: context };
       const options = { agent, headers, timeout: idleLimit, ...trust };
       return fetchFile(new URL(file, base), limit, options);
     },

@@ -70,6 +70,7 @@ const picture = (calls: Call[], withCard = false): DeskState => ({
   policySource: 'policy.json',
   traceUntil: null,
   updateWaiting: null,
+  policyWaiting: null,
   update: { phase: 'off', reason: 'noServer' },
   scenarios: [],
   municipalities: [],

@@ -77,6 +77,10 @@ export const healthDe: HealthTexts = {
       'Sie gilt nach einem Neustart. Er dauert wenige Sekunden; in dieser Zeit erreichen Sie keine Anrufe.',
     restart: 'Jetzt neu starten',
   },
+  policyWaiting: {
+    title: 'Neue Vorgaben der IT gelten ab dem nächsten Start.',
+    advice: 'Ein Neustart dauert wenige Sekunden; in dieser Zeit erreichen Sie keine Anrufe.',
+  },
   managed: {
     title: 'Von der IT vorgegeben',
     from: (source) => `Diese Einstellungen lassen sich hier nicht ändern. Quelle: ${source}`,

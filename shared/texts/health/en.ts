@@ -74,6 +74,10 @@ export const healthEn: HealthTexts = {
     advice: 'It applies after a restart, which takes a few seconds; no calls reach you meanwhile.',
     restart: 'Restart now',
   },
+  policyWaiting: {
+    title: 'New settings of IT apply from the next start.',
+    advice: 'A restart takes a few seconds; no calls reach you meanwhile.',
+  },
   managed: {
     title: 'Fixed by IT',
     from: (source) => `These settings cannot be changed here. Source: ${source}`,

@@ -64,6 +64,8 @@ export interface HealthTexts {
     readonly advice: string;
     readonly restart: string;
   };
+  /** A policy of the server that a restart would bring. */
+  readonly policyWaiting: { readonly title: string; readonly advice: string };
   /** What a policy fixes. */
   readonly managed: {
     readonly title: string;

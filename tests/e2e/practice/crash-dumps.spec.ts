@@ -84,6 +84,8 @@ test('the diagnosis package tells of it by name and size, without what is in it'
 test('a remote session is told in the window and in the log', async () => {
   const desk = await launched.desk();
   await desk.getByText('Amtsdraht läuft in einer Fernsitzung').first().waitFor();
+  const pictures = process.env['AMTSDRAHT_PICTURES'];
+  if (pictures !== undefined) await desk.screenshot({ path: join(pictures, 'remote.png') });
   const log = await readFile(join(profile, 'logs', 'amtsdraht.log'), 'utf8');
   expect(log).toContain('info app session {"kind":"rdp"}');
 });

@@ -8,7 +8,8 @@ import { electronRuntime } from '../../../tools/setup/electron-runtime.ts';
 import { root } from '../../../tools/setup/paths.ts';
 import { runCommand } from '../../../tools/setup/run-command.ts';
 import { makeCertificates, type Certificates } from '../../pbx/certificates.ts';
-import { waitForRegistered } from '../support/desk.ts';
+import { axeFindings } from '../support/axe.ts';
+import { pressOnDesk, waitForIdle, waitForRegistered, waitForRinging } from '../support/desk.ts';
 import { launchApp, type LaunchedApp } from '../support/electron-app.ts';
 import { startFileServer, type FileServer } from '../support/file-server.ts';
 
@@ -53,6 +54,13 @@ afterAll(async () => {
   await server.close();
   await rm(work, { recursive: true, force: true });
 });
+
+const waits = 'Neue Vorgaben der IT gelten ab dem nächsten Start.';
+
+async function picture(name: string): Promise<void> {
+  const pictures = process.env['AMTSDRAHT_PICTURES'];
+  if (pictures !== undefined) await desk.screenshot({ path: join(pictures, `${name}.png`) });
+}
 
 const policy = (): object => ({
   policyUrl: `${server.url}/policy.json`,
@@ -127,11 +135,35 @@ test.each<[string, () => Promise<unknown>, RegExp]>([
   },
 );
 
-test('newer ones are fetched beside the work and apply from the next start on', async () => {
+test('a new desk opens without a server that stays silent, and says when its settings have come', async () => {
+  await publish({ $serial: 4, callListDays: 6 });
+  let release: () => void = () => undefined;
+  server.hold = new Promise((resolve) => (release = resolve));
+  await launch('silent');
+  // It has not given up: it has opened meanwhile.
+  expect(server.waiting).toBe(1);
+  server.hold = null;
+  release();
+  await desk.getByText(waits).waitFor();
+  await picture('policy-waiting');
+  expect(await axeFindings(desk)).toEqual([]);
+  await launched?.close();
+  await launch('silent');
+  expect(await fixed(/Anrufliste aufbewahren/)).toMatch(/6.*Nummer 4/s);
+  expect(await desk.getByText(waits).count()).toBe(0);
+});
+
+test('newer ones are fetched beside the work, told between calls, and apply from the next start on', async () => {
   await publish({ $serial: 6, callListDays: 7 });
   await launch();
   expect(await fixed(/Anrufliste aufbewahren/)).toContain('Nummer 2');
-  await expect.poll(() => launched?.output() ?? '').toContain('applies from the next start');
+  await desk.getByText(waits).waitFor();
+  await desk.getByRole('button', { name: /Stadt Wedel: Personalausweis/ }).click();
+  await waitForRinging(desk);
+  await desk.getByText(waits).waitFor({ state: 'detached' });
+  await pressOnDesk(desk, 'Escape');
+  await waitForIdle(desk);
+  await desk.getByText(waits).waitFor();
   await launched?.close();
   await launch();
   expect(await fixed(/Anrufliste aufbewahren/)).toMatch(/7.*Nummer 6/s);

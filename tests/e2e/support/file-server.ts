@@ -10,6 +10,10 @@ export interface FileServer {
   readonly asked: string[];
   /** Bytes of AppImages that went out. */
   sent: number;
+  /** While set, answers wait for it. */
+  hold: Promise<void> | null;
+  /** Clients that wait for an answer now. */
+  waiting: number;
   readonly close: () => Promise<void>;
 }
 
@@ -26,6 +30,12 @@ export async function startFileServer(
       void (async () => {
         const name = basename(new URL(request.url ?? '/', 'https://localhost').pathname);
         asked.push(name);
+        if (here.hold !== null) {
+          here.waiting += 1;
+          const gone = new Promise<void>((resolve) => response.once('close', resolve));
+          await Promise.race([here.hold, gone]);
+          here.waiting -= 1;
+        }
         const file = join(folder, name);
         const size = await stat(file).then(
           (found) => found.size,
@@ -57,6 +67,8 @@ export async function startFileServer(
     url: `https://localhost:${String(own)}`,
     asked,
     sent: 0,
+    hold: null,
+    waiting: 0,
     close: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

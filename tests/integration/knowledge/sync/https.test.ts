@@ -1,12 +1,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer as createProxy, type Server as ProxyServer } from 'node:http';
 import { createServer, type Server } from 'node:https';
-import { connect, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { sha256 } from '../../../../main/knowledge/sync/format.ts';
 import { httpsSource } from '../../../../main/knowledge/sync/https-source.ts';
+import { root } from '../../../../tools/setup/paths.ts';
+import { runCommand } from '../../../../tools/setup/run-command.ts';
+import { startConnectProxy } from '../../../fakes/connect-proxy.ts';
 import { makeCertificates, type Certificates } from '../../../pbx/certificates.ts';
 import { Desk, Publisher, townPack } from './publisher.ts';
 
@@ -125,26 +127,31 @@ it.each<[string, NonNullable<typeof instead>, string, RegExp]>([
   expect(sentence).toMatch(words);
 });
 
-it('goes through a proxy', async () => {
-  const tunnels: string[] = [];
-  const proxy: ProxyServer = createProxy();
-  proxy.on('connect', (request, client) => {
-    tunnels.push(request.url ?? '');
-    const { port } = server.address() as AddressInfo;
-    const far = connect(port, '127.0.0.1', () => {
-      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      far.pipe(client).pipe(far);
-    });
-    far.on('error', () => client.destroy());
-    client.on('error', () => far.destroy());
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  const { port } = proxy.address() as AddressInfo;
-  const outcome = await syncOver(httpsSource(address, ca, `http://127.0.0.1:${port}`, {}));
+it('goes through a proxy, and asks for the same keys there', async () => {
+  const proxy = await startConnectProxy();
+  const outcome = await syncOver(httpsSource(address, ca, proxy.url, {}));
   expect(outcome).toMatchObject({ result: 'updated' });
-  expect(new Set(tunnels)).toEqual(new Set([new URL(address).host]));
-  proxy.closeAllConnections();
+  expect(new Set(proxy.tunnels)).toEqual(new Set([new URL(address).host]));
+  const pins = { localhost: [`sha256/${'A'.repeat(43)}=`] };
+  const { sentence } = await syncOver(httpsSource(address, ca, proxy.url, pins));
+  expect(sentence).toMatch(/keinen der vorgegebenen Schlüssel/);
   proxy.close();
+});
+
+it('trusts the authorities that the house has put into the system', async () => {
+  const script = [
+    `import { httpsSource } from '${join(root, 'main/knowledge/sync/https-source.ts')}';`,
+    `const source = httpsSource('${address}', null, null, {});`,
+    "const read = await source.read('metadata/timestamp.json', 1_000_000, null);",
+    'process.stdout.write(JSON.stringify(read));',
+    'source.close();',
+  ];
+  const run = (env: object): ReturnType<typeof runCommand> =>
+    runCommand(process.execPath, ['--input-type=module', '-e', script.join('\n')], {
+      env: { PATH: process.env['PATH'], ...env },
+    });
+  expect((await run({ SSL_CERT_FILE: certificates.caFile })).output).toContain('"bytes"');
+  expect((await run({ SSL_CERT_FILE: '/dev/null' })).output).toContain('nicht vertraut');
 });
 
 it('says that nobody answers', async () => {
