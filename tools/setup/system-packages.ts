@@ -58,6 +58,15 @@ const needs = {
     // Not on PATH unless the package wine is there as well.
     { program: '../lib/wine/wine64', debian: ['wine64'] },
   ],
+  /** To hear what a screen reader says, and to press keys where it can take them. */
+  screenReader: [
+    { program: 'orca', debian: ['orca'] },
+    // Not on PATH; needed by orca, but only recommended by it.
+    { program: '../libexec/at-spi-bus-launcher', debian: ['at-spi2-core'] },
+    { program: 'speech-dispatcher', debian: ['speech-dispatcher'] },
+    { program: 'dbus-daemon', debian: ['dbus-daemon', 'dbus'] },
+    { program: 'xdotool', debian: ['xdotool'] },
+  ],
   /** To run the phone page in the newest engine. */
   chromium: [{ program: 'chromium', debian: ['chromium'] }],
 } as const satisfies Record<string, readonly Need[]>;

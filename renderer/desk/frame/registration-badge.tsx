@@ -15,17 +15,19 @@ export function RegistrationBadge(): React.JSX.Element {
   const waiting = registration.phase === 'waiting';
   const now = useNow(waiting);
   const look = lookOf(registration);
+  const words = registrationWords(registration, texts);
   return (
     <div className="desk-registration">
-      <span
-        className={`kern-badge kern-badge--${look} desk-badge`}
-        role="status"
-        aria-label={`${texts.registration.label}: ${registrationWords(registration, texts)}`}
-        title={registrationProof(registration, texts)}
-      >
+      {/* No name of its own: screen readers would say it and the words within. */}
+      <span className={`kern-badge kern-badge--${look} desk-badge`} role="status">
         <span className={`kern-icon kern-icon--small kern-icon--${look}`} aria-hidden="true" />
-        <span className="kern-label kern-label--small">
-          {registrationWords(registration, texts)}
+        <span className="kern-sr-only">{`${texts.registration.label}: ${words}`}</span>
+        <span
+          className="kern-label kern-label--small"
+          title={registrationProof(registration, texts)}
+          aria-hidden="true"
+        >
+          {words}
         </span>
       </span>
       <LinkButton

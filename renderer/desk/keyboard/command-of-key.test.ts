@@ -125,10 +125,19 @@ describe('commandOfKey', () => {
     expect(commandOfKey({ ...press, key: 'o' }, idle)).toEqual({ type: 'chooseMunicipality' });
     expect(commandOfKey({ ...press, key: 'm' }, idle)).toEqual({ type: 'compact' });
     expect(commandOfKey({ ...press, key: 'c' }, idle)).toBeNull();
-    expect(commandOfKey({ ...press, key: '1', ctrl: false, alt: true }, idle)).toBeNull();
+    expect(commandOfKey({ ...press, key: 'p', ctrl: false, alt: true }, idle)).toBeNull();
     expect(
       commandOfKey({ ...press, key: 'F9', ctrl: true }, { ...idle, calls: [talking] }),
     ).toBeNull();
+  });
+
+  it('takes digits with Alt always, also while somebody writes: screen readers keep single ones', () => {
+    const press = { key: '3', ctrl: false, alt: true, meta: false };
+    for (const focus of ['none', 'text', 'control'] as const)
+      expect(commandOfKey(press, { ...idle, calls: [talking], focus })).toEqual({
+        type: 'topic',
+        number: 3,
+      });
   });
 
   it('wants Alt for digits, and no letter, where single keys are switched off', () => {

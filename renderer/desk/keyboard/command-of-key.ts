@@ -50,7 +50,7 @@ export interface KeyScene {
   /** Something of the knowledge side is open that Esc closes. */
   readonly somethingOpen: boolean;
   readonly dialogOpen: boolean;
-  /** Digits and letters act without Alt. */
+  /** Digits and letters act without Alt, too. */
   readonly singleKeys: boolean;
   /** A call that is over waits for its outcome. */
   readonly wrapUpOpen: boolean;
@@ -149,7 +149,8 @@ const controlCommands: Readonly<Partial<Record<string, KeyCommand>>> = {
 
 function textKey({ key, ctrl, alt, meta }: KeyPress, scene: KeyScene): KeyCommand | null {
   if (ctrl && !alt && !meta) return controlCommands[key.toLowerCase()] ?? null;
-  if (alt && !ctrl && !meta && !scene.singleKeys) return digitKey(key, scene);
+  // Screen readers take single digits for themselves while they read; with Alt they let them pass.
+  if (alt && !ctrl && !meta) return digitKey(key, scene);
   if (ctrl || alt || meta) return null;
   if (key === 'F1') return { type: 'dialog', dialog: 'keys' };
   if (key === 'F12') return { type: 'agentMenu' };
