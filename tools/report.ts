@@ -6,7 +6,7 @@ import { latestOfEach } from '../shared/journal/figures.ts';
 import { htmlOf } from './report/html.ts';
 import { readEvents } from './report/read-events.ts';
 import { reportOf } from './report/report.ts';
-import { tableOf } from './report/table.ts';
+import { gapTableOf, tableOf } from './report/table.ts';
 import { finish } from './setup/finish.ts';
 import { ToolError } from './setup/tool-error.ts';
 
@@ -65,8 +65,9 @@ await finish(async () => {
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'bericht.html'), htmlOf(report));
   await writeFile(join(out, 'bericht.csv'), tableOf(report));
+  await writeFile(join(out, 'luecken-intern.csv'), gapTableOf(report));
   console.log(
-    `${String(report.figures.calls)} Gespräche und ${String(report.figures.gaps)} Lücken aus ${String(files)} Dateien: ${join(out, 'bericht.html')}, bericht.csv`,
+    `${String(report.calls)} Gespräche und ${String(report.gapCount)} Lücken aus ${String(files)} Dateien: ${join(out, 'bericht.html')}, bericht.csv; für die Redaktion, nicht zum Veröffentlichen: luecken-intern.csv`,
   );
   return refused.length === 0 ? 0 : 1;
 });

@@ -39,7 +39,7 @@ export function openDesk(
   files: DeskFiles,
 ): DeskHost {
   const { log, state } = context;
-  const window = createDeskWindow();
+  const window = createDeskWindow(state.current.settings.theme);
   const url = `${appOrigins.desk}/index.html`;
   let quitting = false;
   window.webContents.on('render-process-gone', (_event, { reason }) => {

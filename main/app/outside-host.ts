@@ -1,15 +1,16 @@
-import { app, globalShortcut, Notification, type BrowserWindow } from 'electron';
+import { app, globalShortcut, nativeTheme, Notification, type BrowserWindow } from 'electron';
 import type { DeskState } from '../../shared/contract.ts';
 import { textsFor } from '../../shared/texts/index.ts';
 import { acceleratorWords } from '../../shared/windows/accelerator-words.ts';
 import { hotkeyOrder } from '../../shared/windows/hotkey-order.ts';
 import { ringPicture } from '../../shared/windows/ring-picture.ts';
-import { createTray, trayPicture, type PlaceKeeper } from '../windows/index.ts';
+import { createTray, dressWindow, trayPicture, type PlaceKeeper } from '../windows/index.ts';
 import type { AgentHost } from './agent-host.ts';
 import type { AppContext } from './context.ts';
 import { HotkeyHost, type TakenHotkey } from './hotkey-host.ts';
 import type { PhoneHost } from './phone-host.ts';
 import { openRing } from './ring-host.ts';
+import { createRingMessage } from './ring-message.ts';
 
 /** What reaches the agent while another program is in front. */
 export interface OutsideHost {
@@ -94,14 +95,14 @@ export function openOutside(
     },
   );
   const showTray = onChange(trayPicture, tray.show);
-  const message = onChange(
-    (current: DeskState) => ringPicture(current).ringing,
-    (ringing) => {
-      const { ringNotification, language } = state.current.settings;
-      if (ringing === null || !ringNotification || desk.isFocused()) return;
-      notify(ringing.line?.name ?? null, language, bringForward);
-    },
-  );
+  const message = createRingMessage(({ line }) => {
+    notify(line?.name ?? null, state.current.settings.language, bringForward);
+  });
+  const dress = (): void => {
+    if (!desk.isDestroyed()) dressWindow(desk, state.current.settings.theme);
+  };
+  const dressOnChange = onChange(({ settings }: DeskState) => settings.theme, dress);
+  nativeTheme.on('updated', dress);
   return {
     bringForward,
     follow: () => {
@@ -109,7 +110,8 @@ export function openOutside(
       takePlace(current);
       ring.follow();
       showTray(current);
-      message(current);
+      message(ringPicture(current).ringing, current.settings.ringNotification && !desk.isFocused());
+      dressOnChange(current);
       applyHotkeys(current);
     },
     close: () => {

@@ -1,7 +1,7 @@
-import type { BrowserWindow } from 'electron';
+import { nativeTheme, type BrowserWindow } from 'electron';
 import { ringContract } from '../../shared/contract.ts';
 import { ringPicture, type RingPicture } from '../../shared/windows/ring-picture.ts';
-import { appOrigins, createRingWindow, showInCorner } from '../windows/index.ts';
+import { appOrigins, createRingWindow, dressWindow, showInCorner } from '../windows/index.ts';
 import type { AppContext } from './context.ts';
 
 /** Main's side of the ring window. */
@@ -28,7 +28,7 @@ export function openRing(
   { answer, decline }: RingActions,
 ): RingHost {
   const { log, state } = context;
-  const window = createRingWindow();
+  const window = createRingWindow(state.current.settings.theme);
   const url = `${appOrigins.ring}/index.html`;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     log.error('ring', 'process ended, loading the window again', { reason });
@@ -53,14 +53,19 @@ export function openRing(
   });
   void window.loadURL(url);
 
+  const dress = (): void => {
+    if (!window.isDestroyed()) dressWindow(window, state.current.settings.theme);
+  };
   let told = '';
   const tell = (picture: RingPicture): void => {
     const text = JSON.stringify(picture);
     // The state changes many times a second while a call runs; the picture hardly ever.
     if (text === told) return;
     told = text;
+    dress();
     port.notify('pictureChanged', picture);
   };
+  nativeTheme.on('updated', dress);
   const follow = (): void => {
     if (window.isDestroyed() || desk.isDestroyed()) return;
     const picture = ringPicture(state.current);

@@ -8,4 +8,4 @@ export { keepPlace, type PlaceKeeper } from './keep-place.ts';
 export { WindowPlaces } from './window-places.ts';
 export { createTray } from './tray.ts';
 export { trayPicture } from './tray-picture.ts';
-export { createDeskWindow, createHiddenWindow } from './windows.ts';
+export { createDeskWindow, createHiddenWindow, dressWindow } from './windows.ts';

@@ -1,5 +1,7 @@
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Settings } from '../../shared/settings/settings.ts';
 import { cornerOf } from '../../shared/windows/place.ts';
+import { windowBackground } from '../../shared/windows/window-background.ts';
 import { preferences } from './windows.ts';
 
 const size = { width: 400, height: 232 };
@@ -11,7 +13,7 @@ const kinds: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 };
 
 /** The ring window, hidden. */
-export function createRingWindow(): BrowserWindow {
+export function createRingWindow(theme: Settings['theme']): BrowserWindow {
   const kind = kinds[process.platform];
   const window = new BrowserWindow({
     title: 'Amtsdraht: Anruf',
@@ -27,7 +29,7 @@ export function createRingWindow(): BrowserWindow {
     alwaysOnTop: true,
     // The first press counts although the window was not in front (macOS).
     acceptFirstMouse: true,
-    backgroundColor: '#ffffff',
+    backgroundColor: windowBackground(theme, nativeTheme),
     webPreferences: preferences('ring'),
   });
   // Above full-screen programs too: a caller waits.

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, type WebPreferences } from 'electron';
+import { app, BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { windowBackground } from '../../shared/windows/window-background.ts';
 import type { appOrigins } from './app-file.ts';
 
 /** What every page of ours is opened with: in the sandbox, with its bridge and nothing else. */
@@ -17,14 +19,19 @@ export function preferences(page: keyof typeof appOrigins): WebPreferences {
   };
 }
 
+/** Gives a window the colour of its page, for the moments in which the page is not painted. */
+export function dressWindow(window: BrowserWindow, theme: Settings['theme']): void {
+  window.setBackgroundColor(windowBackground(theme, nativeTheme));
+}
+
 /** The window of the agent, hidden until it has its place (keep-place.ts). */
-export function createDeskWindow(): BrowserWindow {
+export function createDeskWindow(theme: Settings['theme']): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Amtsdraht',
     width: 1280,
     height: 800,
     show: false,
-    backgroundColor: '#ffffff',
+    backgroundColor: windowBackground(theme, nativeTheme),
     webPreferences: preferences('desk'),
   });
   window.setMenuBarVisibility(false);

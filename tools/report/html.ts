@@ -1,20 +1,11 @@
-import { journalDe } from '../../shared/texts/journal.ts';
-import { outcomes } from '../../shared/journal/outcome.ts';
 import type { Count } from '../../shared/journal/figures.ts';
 import type { Report } from './report.ts';
 
 /** One page without anything from elsewhere: tables that screen readers read, bars that others see. */
 export function htmlOf(report: Report): string {
-  const { figures, threshold } = report;
-  const rate = figures.firstContactRate;
-  const percent = new Intl.NumberFormat('de-DE', { style: 'percent', maximumFractionDigits: 1 });
+  const { threshold, firstContactRate: rate, talkSeconds } = report;
+  const percent = new Intl.NumberFormat('de-DE', { style: 'percent', maximumFractionDigits: 0 });
   const number = new Intl.NumberFormat('de-DE');
-  const byOutcome = outcomes
-    .map((outcome) => ({ name: journalDe.outcomes[outcome], count: figures.outcomes[outcome] }))
-    .concat({ name: journalDe.shift.unsaid, count: figures.unsaid });
-  const hours = figures.hours
-    .map((count, hour) => ({ name: `${String(hour)} bis ${String(hour + 1)} Uhr`, count }))
-    .filter((_row, hour) => hour >= 6 && hour < 20);
   return `<!doctype html>
 <html lang="de">
 <head>
@@ -29,20 +20,22 @@ export function htmlOf(report: Report): string {
 <h1>Auswertung der Gespräche</h1>
 <p>${day(report.from)} bis ${day(report.until)}</p>
 <dl>
-<div><dt>Gespräche</dt><dd>${number.format(figures.calls)}</dd></div>
+<div><dt>Gespräche</dt><dd>${number.format(report.calls)}</dd></div>
 <div><dt>Beim ersten Anruf gelöst</dt><dd>${rate === null ? '–' : percent.format(rate)}</dd></div>
-<div><dt>Gesprächsdauer im Mittel</dt><dd>${figures.talkSeconds === null ? '–' : `${number.format(Math.round(figures.talkSeconds))} s`}</dd></div>
-<div><dt>Gemeldete Lücken</dt><dd>${number.format(figures.gaps)}</dd></div>
+<div><dt>Gesprächsdauer im Mittel</dt><dd>${talkSeconds === null ? '–' : `${number.format(Math.round(talkSeconds))} s`}</dd></div>
+<div><dt>Gemeldete Lücken</dt><dd>${number.format(report.gapCount)}</dd></div>
 </dl>
 ${table('Gespräche nach Kommune', 'Kommune', report.municipalities)}
 ${table('Gespräche nach Leitung', 'Leitung', report.lines)}
-${table('Gespräche nach Ergebnis', 'Ergebnis', byOutcome)}
+${table('Gespräche nach Ergebnis', 'Ergebnis', report.outcomes)}
 ${table('Gespräche nach Thema', 'Thema', report.topics)}
-${table('Gespräche nach Tageszeit', 'Stunde', hours)}
+${table('Gespräche nach Tageszeit', 'Stunde', report.hours)}
 ${table('Fehlende und falsche Antworten', 'Lücke', report.gaps)}
-<p class="note">Gruppen mit weniger als ${String(threshold)} Gesprächen stehen nicht einzeln da. Die Auswertung kennt weder
-Anruferinnen und Anrufer noch einzelne Mitarbeiterinnen und Mitarbeiter. „Beim ersten Anruf gelöst“ ist der Anteil der
-gelösten an allen Gesprächen mit Ergebnis, ohne die abgebrochenen.</p>
+<p class="note">In den Tabellen steht keine Gruppe mit weniger als ${String(threshold)} Gesprächen oder Meldungen für
+sich: Kleine sind als „Übrige“ zusammengefasst, bei weniger als ${String(threshold)} im Ganzen fehlt die Tabelle. Die Auswertung
+kennt weder Anruferinnen und Anrufer noch einzelne Mitarbeiterinnen und Mitarbeiter. „Beim ersten Anruf gelöst“ ist der
+Anteil der gelösten an allen Gesprächen mit Ergebnis, ohne die abgebrochenen; „–“ heißt, dass der Anteil die Zahl einer
+kleinen Gruppe verriete.</p>
 </main>
 </body>
 </html>
@@ -86,8 +79,9 @@ table { inline-size: 100%; border-collapse: collapse; margin-block: 2rem; }
 caption { text-align: start; font-size: 1.2rem; font-weight: 600; padding-block-end: .5rem; }
 th { text-align: start; font-weight: 400; }
 thead th { font-weight: 600; }
+thead th + th { text-align: end; }
 td { font-variant-numeric: tabular-nums; text-align: end; inline-size: 6rem; }
-td:last-child { inline-size: 40%; }
+td:last-child { inline-size: 40%; padding-inline-start: .75rem; }
 tr { border-block-end: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
 .bar { inline-size: 100%; }
 .note { font-size: .9rem; }

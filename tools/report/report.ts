@@ -1,6 +1,8 @@
 import type { GapEntry, JournalEntry } from '../../shared/journal/entry.ts';
 import { figuresOf, type Count, type Figures } from '../../shared/journal/figures.ts';
+import { outcomes } from '../../shared/journal/outcome.ts';
 import { localTimeAt } from '../../shared/knowledge/local-time.ts';
+import { journalDe } from '../../shared/texts/journal.ts';
 
 /** A row of a table; `others` rows of too few calls are shown as one. */
 export interface Row extends Count {
@@ -12,11 +14,22 @@ export interface Report {
   readonly from: string;
   readonly until: string;
   readonly threshold: number;
-  readonly figures: Figures;
+  readonly calls: number;
+  readonly gapCount: number;
+  /** 0 to 1; null: no calls, or so few on one side that the share would tell their number. */
+  readonly firstContactRate: number | null;
+  /** Mean, in seconds; null: fewer calls than the threshold. */
+  readonly talkSeconds: number | null;
   readonly municipalities: readonly Row[];
   readonly lines: readonly Row[];
   readonly topics: readonly Row[];
-  readonly gaps: readonly Count[];
+  /** In the order of the keys 1 to 5, what is joined last. */
+  readonly outcomes: readonly Row[];
+  /** Of the day, in their order, what is joined last; hours without a call are not there. */
+  readonly hours: readonly Row[];
+  readonly gaps: readonly Row[];
+  /** Each gap as it was reported: for the editors, not to be published. */
+  readonly allGaps: readonly Count[];
 }
 
 const timeZone = 'Europe/Berlin';
@@ -37,16 +50,66 @@ export function reportOf(
     (at) => Math.floor(localTimeAt(at, timeZone).minutes / 60),
     'ohne Angabe',
   );
+  const { calls } = figures;
+  const enough = calls >= threshold;
+  const rows = (counts: readonly Count[]): readonly Row[] =>
+    enough ? inOrder(counts, threshold) : [];
+  const allGaps = gapCounts(within.filter((entry) => entry.type === 'gap'));
   return {
     from: days[0] ?? from,
     until: days.at(-1) ?? until,
     threshold,
-    figures,
-    municipalities: merged(figures.municipalities, threshold),
-    lines: merged(figures.lines, threshold),
-    topics: merged(figures.topics, threshold),
-    gaps: gapCounts(within.filter((entry) => entry.type === 'gap')),
+    calls,
+    gapCount: figures.gaps,
+    firstContactRate: publishableRate(figures, threshold),
+    talkSeconds: enough ? figures.talkSeconds : null,
+    municipalities: rows(figures.municipalities),
+    lines: rows(figures.lines),
+    topics: rows(withoutTopic(figures)),
+    outcomes: rows([
+      ...outcomes.map((outcome) => ({
+        name: journalDe.outcomes[outcome],
+        count: figures.outcomes[outcome],
+      })),
+      { name: journalDe.shift.unsaid, count: figures.unsaid },
+    ]),
+    hours: rows(
+      figures.hours.map((count, hour) => ({
+        name: `${String(hour)} bis ${String(hour + 1)} Uhr`,
+        count,
+      })),
+    ),
+    gaps: figures.gaps >= threshold ? merged(allGaps, threshold) : [],
+    allGaps,
   };
+}
+
+/** The rest to the sum would be a group as well, and perhaps a small one. */
+function withoutTopic({ calls, topics }: Figures): readonly Count[] {
+  const known = topics.reduce((sum, { count }) => sum + count, 0);
+  return [...topics, { name: 'ohne Artikel', count: calls - known }];
+}
+
+/** Neither the solved nor the unsolved calls may be few enough to be counted from the share. */
+function publishableRate(
+  { outcomes: count, firstContactRate }: Figures,
+  threshold: number,
+): number | null {
+  const unsolved = count.forwarded + count.callback + count.notOurs;
+  const few = [count.solved, unsolved].some((group) => group > 0 && group < threshold);
+  return few ? null : firstContactRate;
+}
+
+/** Joined as {@link merged} does, but in the order given; rows without a call are left out. */
+function inOrder(counts: readonly Count[], threshold: number): readonly Row[] {
+  const present = counts.filter(({ count }) => count > 0);
+  const rows = merged(
+    present.toSorted((one, other) => other.count - one.count),
+    threshold,
+  );
+  const place = ({ name, others }: Row): number =>
+    others > 0 ? present.length : present.findIndex((row) => row.name === name);
+  return rows.toSorted((one, other) => place(one) - place(other));
 }
 
 /**

@@ -1,23 +1,25 @@
-import { journalDe } from '../../shared/texts/journal.ts';
-import { outcomes } from '../../shared/journal/outcome.ts';
 import { csvText } from '../../shared/journal/csv.ts';
+import type { Count } from '../../shared/journal/figures.ts';
 import type { Report } from './report.ts';
 
 /** The report as one table for spreadsheets: kind, name, count. */
-export function tableOf({ figures, municipalities, lines, topics, gaps }: Report): string {
-  const rows = [
-    ['Summe', 'Gespräche', figures.calls],
-    ...outcomes.map((outcome) => [
-      'Ergebnis',
-      journalDe.outcomes[outcome],
-      figures.outcomes[outcome],
-    ]),
-    ['Ergebnis', journalDe.shift.unsaid, figures.unsaid],
-    ...municipalities.map(({ name, count }) => ['Kommune', name, count]),
-    ...lines.map(({ name, count }) => ['Leitung', name, count]),
-    ...topics.map(({ name, count }) => ['Thema', name, count]),
-    ...figures.hours.map((count, hour) => ['Stunde', `${String(hour)} Uhr`, count]),
-    ...gaps.map(({ name, count }) => ['Lücke', name, count]),
+export function tableOf(report: Report): string {
+  const kinds: readonly (readonly [string, readonly Count[]])[] = [
+    ['Summe', [{ name: 'Gespräche', count: report.calls }]],
+    ['Ergebnis', report.outcomes],
+    ['Kommune', report.municipalities],
+    ['Leitung', report.lines],
+    ['Thema', report.topics],
+    ['Stunde', report.hours],
+    ['Lücke', report.gaps],
   ];
-  return csvText([['Art', 'Name', 'Anzahl'], ...rows.map((row) => row.map(String))]);
+  const rows = kinds.flatMap(([kind, counts]) =>
+    counts.map(({ name, count }) => [kind, name, String(count)]),
+  );
+  return csvText([['Art', 'Name', 'Anzahl'], ...rows]);
+}
+
+/** Each gap, for the editors. */
+export function gapTableOf({ allGaps }: Report): string {
+  return csvText([['Lücke', 'Anzahl'], ...allGaps.map(({ name, count }) => [name, String(count)])]);
 }

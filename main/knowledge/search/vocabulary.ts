@@ -14,6 +14,7 @@ export interface Vocabulary {
 
 export interface Near {
   readonly word: string;
+  /** At least 1. */
   readonly edits: number;
   /** The word goes on after what was typed. */
   readonly goesOn: boolean;
@@ -50,9 +51,10 @@ export function createVocabulary(isProminent: ReadonlyMap<string, boolean>): Voc
       if (edits === 0) return [];
       const found: Near[] = [];
       walkNear(sorted, typed, edits, (word, { whole, beginning }) => {
-        if (whole <= edits) found.push({ word, edits: whole, goesOn: false });
-        // The first letter is nearly always right; without it, far too many beginnings are near.
-        else if (beingTyped && word.startsWith(typed.slice(0, 1)))
+        if (whole > 0 && whole <= edits) found.push({ word, edits: whole, goesOn: false });
+        // Without a slip it is what the word becomes, not what it was meant to be (startingWith). The first
+        // letter is nearly always right; without it, far too many beginnings are near.
+        else if (beingTyped && beginning > 0 && word.startsWith(typed.slice(0, 1)))
           found.push({ word, edits: beginning, goesOn: true });
       });
       return found

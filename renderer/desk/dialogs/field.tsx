@@ -14,6 +14,8 @@ export function Field({
   disabled = false,
   type = 'text',
   autoFocus = false,
+  id,
+  ariaKey,
   onArrowDown,
 }: {
   readonly label: string;
@@ -24,6 +26,10 @@ export function Field({
   readonly disabled?: boolean;
   readonly type?: 'text' | 'tel' | 'password';
   readonly autoFocus?: boolean;
+  /** Of the input, for a key that goes there. */
+  readonly id?: string;
+  /** That key (aria-keyshortcuts). */
+  readonly ariaKey?: string;
   /** The way into a list of suggestions below the field. */
   readonly onArrowDown?: () => void;
 }): React.JSX.Element {
@@ -37,6 +43,7 @@ export function Field({
       isDisabled={disabled}
       // In a dialog that the agent has just asked for, the first field is where the keys belong.
       autoFocus={autoFocus}
+      {...(id === undefined ? {} : { id })}
       autoComplete="off"
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown') onArrowDown?.();
@@ -49,7 +56,11 @@ export function Field({
           {hint}
         </Text>
       )}
-      <Input className="kern-form-input__input" spellCheck={false} />
+      <Input
+        className="kern-form-input__input"
+        spellCheck={false}
+        {...(ariaKey === undefined ? {} : { 'aria-keyshortcuts': ariaKey })}
+      />
       <FieldError className="desk-error">{error}</FieldError>
     </TextField>
   );

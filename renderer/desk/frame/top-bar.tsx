@@ -40,6 +40,7 @@ export function TopBar(): React.JSX.Element {
         <ActionButton
           look="tertiary"
           label={texts.journal.shift.title}
+          ariaKey="Control+S"
           onPress={() => {
             openDialog('shift');
           }}

@@ -8,6 +8,7 @@ export function GapButton(): React.JSX.Element {
   return (
     <LinkButton
       label={texts.open}
+      ariaKey="Control+G"
       onPress={() => {
         openDialog('gap');
       }}

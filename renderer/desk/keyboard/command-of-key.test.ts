@@ -124,6 +124,11 @@ describe('commandOfKey', () => {
     expect(commandOfKey({ ...press, key: 'e' }, idle)).toEqual({ type: 'dialog', dialog: 'setup' });
     expect(commandOfKey({ ...press, key: 'o' }, idle)).toEqual({ type: 'chooseMunicipality' });
     expect(commandOfKey({ ...press, key: 'm' }, idle)).toEqual({ type: 'compact' });
+    expect(commandOfKey({ ...press, key: 'g' }, idle)).toEqual({ type: 'dialog', dialog: 'gap' });
+    expect(commandOfKey({ ...press, key: 's' }, idle)).toEqual({ type: 'dialog', dialog: 'shift' });
+    expect(commandOfKey({ ...press, key: 'n' }, { ...idle, wrapUpOpen: true })).toEqual({
+      type: 'focusNote',
+    });
     expect(commandOfKey({ ...press, key: 'c' }, idle)).toBeNull();
     expect(commandOfKey({ ...press, key: 'p', ctrl: false, alt: true }, idle)).toBeNull();
     expect(

@@ -24,12 +24,13 @@ export type KeyCommand =
   | { readonly type: 'focusSearch'; readonly keepKey: boolean }
   | {
       readonly type: 'dialog';
-      readonly dialog: 'dial' | 'keys' | 'calls' | 'callbacks' | 'shift' | 'setup';
+      readonly dialog: 'dial' | 'keys' | 'calls' | 'callbacks' | 'gap' | 'shift' | 'setup';
     }
   | { readonly type: 'redial' }
   | { readonly type: 'agentMenu' }
   | { readonly type: 'outcome'; readonly outcome: Outcome }
   | { readonly type: 'saveWrapUp' }
+  | { readonly type: 'focusNote' }
   | { readonly type: 'correctLine' }
   | { readonly type: 'chooseMunicipality' }
   | { readonly type: 'compact' };
@@ -142,6 +143,9 @@ const controlCommands: Readonly<Partial<Record<string, KeyCommand>>> = {
   l: { type: 'correctLine' },
   o: { type: 'chooseMunicipality' },
   b: { type: 'dialog', dialog: 'callbacks' },
+  g: { type: 'dialog', dialog: 'gap' },
+  s: { type: 'dialog', dialog: 'shift' },
+  n: { type: 'focusNote' },
   e: { type: 'dialog', dialog: 'setup' },
   r: { type: 'redial' },
   m: { type: 'compact' },

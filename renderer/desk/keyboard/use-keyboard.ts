@@ -7,7 +7,7 @@ import { ringingCall } from '../call/call-in-focus.ts';
 import { municipalityInputId } from '../call/municipality-picker.tsx';
 import { focusSearch, searchInputId } from '../knowledge/search-focus.ts';
 import { toggleCompact } from '../frame/toggle-compact.ts';
-import { openWrapUps, wrapUpLineId, wrapUpMunicipalityId } from '../wrap-up/index.ts';
+import { openWrapUps, wrapUpLineId, wrapUpMunicipalityId, wrapUpNoteId } from '../wrap-up/index.ts';
 import { commandOfKey, type KeyCommand, type KeyScene } from './command-of-key.ts';
 
 /** Listens to the keys of the whole window while the component is there. */
@@ -156,6 +156,9 @@ function execute(command: KeyCommand, store: StoreApi<DeskStore>): void {
       return;
     case 'saveWrapUp':
       actions.saveWrapUp();
+      return;
+    case 'focusNote':
+      document.getElementById(wrapUpNoteId)?.focus();
       return;
     case 'compact':
       toggleCompact(peer, desk);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { windowBackground } from '../../../shared/windows/window-background.ts';
 
 const here = import.meta.dirname;
 const kern = readFileSync(
@@ -134,4 +135,22 @@ test('the head of a line is readable in each of its colours', () => {
   expect(heads).toHaveLength(7);
   for (const name of heads)
     expect(ratio(lightOf(light, name), [1, 1, 1]), name).toBeGreaterThanOrEqual(4.5);
+});
+
+test('a window has the colour of its page before that is painted', () => {
+  const calm = { shouldUseDarkColors: false, shouldUseHighContrastColors: false };
+  const page = (tokens: Tokens): Light => lightOf(tokens, '--kern-color-layout-background-default');
+  const window = (...looks: Parameters<typeof windowBackground>): Light =>
+    lightOf(new Map([['window', windowBackground(...looks)]]), 'window');
+  for (const [theme, tokens] of [
+    ['light', light],
+    ['dark', dark],
+    ['contrast', contrast],
+  ] as const)
+    expect(ratio(window(theme, calm), page(tokens)), theme).toBeCloseTo(1, 3);
+  expect(windowBackground('system', calm)).toBe('#ffffff');
+  expect(windowBackground('system', { ...calm, shouldUseDarkColors: true })).toBe('#000000');
+  expect(windowBackground('system', { ...calm, shouldUseHighContrastColors: true })).toBe(
+    '#000000',
+  );
 });

@@ -3,4 +3,4 @@ export { CallbackFields } from './callback-fields.tsx';
 export { openWrapUps, shownWrapUps } from './open-wrap-up.ts';
 export { outcomeOfKey } from './wrap-up-actions.ts';
 export { wrapUpLineId, wrapUpMunicipalityId } from './wrap-up-facts.tsx';
-export { WrapUpPanel } from './wrap-up-panel.tsx';
+export { WrapUpPanel, wrapUpNoteId } from './wrap-up-panel.tsx';

@@ -10,6 +10,9 @@ import { CallbackFields } from './callback-fields.tsx';
 import { shownDraft } from './wrap-up-actions.ts';
 import { Facts } from './wrap-up-facts.tsx';
 
+/** Of the field for the note, for the key that goes there. */
+export const wrapUpNoteId = 'wrap-up-note';
+
 /**
  * Nachbearbeitung of one call: what happened is filled in, the agent says with one digit how it ended.
  * It waits without disturbing: a call that rings comes first, and nothing of it is lost.
@@ -89,6 +92,8 @@ export function WrapUpPanel({
         ) : null}
         <Facts wrapUp={wrapUp} />
         <Field
+          id={wrapUpNoteId}
+          ariaKey="Control+N"
           label={texts.wrapUp.note}
           hint={texts.wrapUp.noteHint}
           value={note}

@@ -215,7 +215,19 @@ test('Ctrl+L and a digit put the line right, also in the wrap-up; Ctrl+O goes to
   expect(await facts.getByLabel('Leitung').locator('option:checked').innerText()).toBe(
     'Stadt Elmshorn',
   );
-  await desk.keyboard.press('1');
+  // The note, the gap and the shift have keys as well.
+  await desk.keyboard.press('Control+n');
+  await desk.keyboard.type('fragt nach 2 Plätzen');
+  expect(await desk.getByLabel('Notiz').inputValue()).toBe('fragt nach 2 Plätzen');
+  await desk.keyboard.press('Control+g');
+  await desk.getByRole('dialog', { name: 'Lücke melden' }).waitFor();
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('dialog').waitFor({ state: 'detached' });
+  await desk.keyboard.press('Control+s');
+  await desk.getByRole('dialog', { name: 'Meine Schicht' }).waitFor();
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('dialog').waitFor({ state: 'detached' });
+  await pressOnDesk(desk, '1');
   await desk.keyboard.press('Enter');
   await desk.getByRole('heading', { name: 'Nachbearbeitung' }).waitFor({ state: 'detached' });
   await waitForIdle(desk);

@@ -140,6 +140,33 @@ test('an unknown line is shown as such, and a caller who gives up takes the wind
   await expect.poll(async () => (await seen()).visible).toBe(false);
 });
 
+test('both windows have the colour of the theme before their pages are painted', async () => {
+  const colours = (): Promise<readonly (readonly [string, string])[]> =>
+    launched.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .map((window) => {
+          const [, page = ''] = /^app:\/\/(\w+)/.exec(window.webContents.getURL()) ?? [];
+          return [page, window.getBackgroundColor().toLowerCase()] as const;
+        })
+        .filter(([page]) => page === 'desk' || page === 'ring')
+        .sort(),
+    );
+  await onDeskWindow('focus');
+  await desk.getByRole('button', { name: 'Einstellungen', exact: true }).click();
+  await desk.getByText('dunkel', { exact: true }).click();
+  await expect.poll(colours).toEqual([
+    ['desk', '#000000'],
+    ['ring', '#000000'],
+  ]);
+  await desk.getByText('hell', { exact: true }).click();
+  await expect.poll(colours).toEqual([
+    ['desk', '#ffffff'],
+    ['ring', '#ffffff'],
+  ]);
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
 test('the switch in the settings turns it off', async () => {
   await onDeskWindow('focus');
   await desk.getByRole('button', { name: 'Einstellungen', exact: true }).click();

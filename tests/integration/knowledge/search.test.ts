@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSearch } from '../../../main/knowledge/index.ts';
+import { createSearch, loadPack } from '../../../main/knowledge/index.ts';
 import { explanationSchema, searchHitSchema } from '../../../shared/knowledge/search.ts';
 import {
   amt,
@@ -272,4 +273,17 @@ describe('search', () => {
   it('works with a pack without articles', () => {
     expect(finderOf(packOf([]))('hund')).toEqual([]);
   });
+});
+
+it('every word of every title, typed letter by letter, is answered as the contract says', async () => {
+  const loaded = await loadPack(join(import.meta.dirname, '../../../assets/demo-pack'));
+  if (!loaded.ok) throw new Error('the demonstration pack is not valid');
+  const { search } = createSearch(loaded.value);
+  const titles = loaded.value.articles.flatMap(({ title }) => title.match(/\p{L}{3,}/gu) ?? []);
+  const beginnings = new Set(
+    titles.flatMap((word) => Array.from(word, (_, index) => word.slice(0, index + 1))),
+  );
+  for (const text of beginnings)
+    for (const hit of search({ text, municipality: county, limit: 20 }))
+      expect([text, searchHitSchema.safeParse(hit).error?.issues]).toEqual([text, undefined]);
 });
