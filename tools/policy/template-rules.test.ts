@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pathKeys } from '../../main/settings/policy-paths.ts';
 import { elementsOf, type Found } from '../../tests/fakes/xml-elements.ts';
 import { adml } from './adml.ts';
 import { admx } from './admx.ts';
@@ -149,6 +150,13 @@ describe('the administrative template', () => {
       expect(most).toBeLessThan(2 ** 32);
       expect(least).toBeLessThan(most ?? 0);
     }
+  });
+
+  it('lets paths have names of the environment', () => {
+    const expandable = named('text').filter(
+      ({ attributes }) => attributes['expandable'] === 'true',
+    );
+    expect(expandable.map((one) => attribute(one, 'id')).sort()).toEqual(pathKeys.toSorted());
   });
 
   it.each(['de', 'en'] as const)('offers in %s a default that may be chosen', (language) => {
