@@ -7,11 +7,12 @@ import { checkPolicy } from './app/check-policy.ts';
 import { saveDiagnostics } from './app/save-diagnostics.ts';
 import { prepareTour } from './app/tour.ts';
 import { startedLine } from './updates/index.ts';
-import { registerAppScheme } from './windows/index.ts';
+import { registerAppScheme, withoutSpelling } from './windows/index.ts';
 
 const launch = readArguments(process.argv.slice(1), process.cwd());
 
 registerAppScheme();
+withoutSpelling();
 // A ringing tone has to sound although nobody has clicked yet.
 app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
 // The hidden phone window keeps its SIP timers (B1-9).

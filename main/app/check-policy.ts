@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { app, session } from 'electron';
 import { settingsInForce, type Settings } from '../../shared/settings/settings.ts';
 import { describeFailure, loadPack } from '../knowledge/index.ts';
@@ -62,6 +63,7 @@ export async function checkPolicy(policyFile: string | undefined): Promise<0 | 1
       ? []
       : [await exportEndpoint(settings.exportUrl, verdicts)]),
     ...rootFile(settings),
+    ...practice(settings),
     ...(await updateServer(settings, verdicts)),
     await microphoneFinding(settings),
   ];
@@ -188,6 +190,14 @@ async function read(
   } catch (error) {
     return { failure: wrongPin(url, verdicts) ?? connectionFailure(String(error)) };
   }
+}
+
+function practice({ practiceFolder }: Settings): Finding[] {
+  if (practiceFolder === undefined) return [];
+  const file = join(practiceFolder, 'scenarios.yaml');
+  return [
+    { what: `Übungsanrufe ${file}`, failure: existsSync(file) ? null : 'Die Datei gibt es nicht.' },
+  ];
 }
 
 function rootFile({ knowledgeRootFile }: Settings): Finding[] {

@@ -28,7 +28,7 @@ const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 export function redact(text: string): string {
   return text
     .replace(/\b(sips?|tel):[^@\s>;]+@/gi, '$1:…@')
-    .replace(/\+?\d(?:[ ()/-]?\d){4,}/g, (digits) =>
+    .replace(/\+?\d(?:[ ()/-]{0,3}\d){4,}/g, (digits) =>
       isoDate.test(digits) ? digits : `…${digits.replace(/\D/g, '').slice(-2)}`,
     );
 }

@@ -37,16 +37,21 @@ export function readKept<Content>(
   }
 }
 
-/** Writes beside the file, flushes to the disk and renames. null deletes it. @throws on a full disk */
+/** Replaces a kept file as a whole. null deletes it. @throws on a full disk */
 export function writeKept(file: string, content: unknown): void {
   if (content === null) {
     rmSync(file, { force: true });
     return;
   }
+  writeWhole(file, JSON.stringify(content));
+}
+
+/** Writes beside the file, flushes to the disk and renames; for the user alone. @throws on a full disk */
+export function writeWhole(file: string, content: string | Uint8Array): void {
   mkdirSync(dirname(file), { recursive: true });
   const handle = openSync(`${file}.new`, 'w', 0o600);
   try {
-    writeFileSync(handle, JSON.stringify(content));
+    writeFileSync(handle, content);
     fsyncSync(handle);
   } finally {
     closeSync(handle);

@@ -13,18 +13,36 @@ export interface PolicyReading extends JudgedPolicy {
 }
 
 /**
- * Reads managed settings: of the named file, else of the managed place of the operating system.
- * @param file from the command line; undefined: the managed place, which may be empty
+ * Reads managed settings of the managed place of the operating system, and of the named file what that leaves open:
+ * whoever starts the application cannot take back what the machine fixes.
+ * @param file from the command line; undefined: there is none
+ * @param managedFile the managed place on Linux and macOS
  */
-export function readPolicy(file: string | undefined, platform = process.platform): PolicyReading {
-  if (file === undefined && platform === 'win32') return readPolicyOfRegistry();
-  return readPolicyFile(file ?? managedPolicyFile, file !== undefined);
+export function readPolicy(
+  file: string | undefined,
+  platform = process.platform,
+  managedFile = managedPolicyFile,
+): PolicyReading {
+  const managed =
+    platform === 'win32'
+      ? readPolicyOfRegistry(file === undefined)
+      : readPolicyFile(managedFile, false);
+  if (file === undefined) return managed;
+  const named = readPolicyFile(file, true);
+  const fixes = Object.keys(managed.layer).length > 0;
+  return {
+    source: fixes ? `${managed.source}, ${named.source}` : named.source,
+    layer: { ...named.layer, ...managed.layer },
+    wrong: [...managed.wrong, ...named.wrong],
+  };
 }
 
-function readPolicyOfRegistry(): PolicyReading {
+/** @param alone whether nothing else says what is managed, if the registry cannot be read */
+function readPolicyOfRegistry(alone: boolean): PolicyReading {
   const { values, failure } = readRegistry();
   const { layer, wrong } = withoutRelativePaths(judgePolicy(values, policyKey), policyKey);
-  return { source: policyKey, layer, wrong: failure === null ? wrong : [failure, ...wrong] };
+  const told = failure !== null && alone ? [failure, ...wrong] : wrong;
+  return { source: policyKey, layer, wrong: told };
 }
 
 /** Relative paths in the file count from its folder. */

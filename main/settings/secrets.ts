@@ -1,7 +1,6 @@
 /* eslint-disable @typescript-eslint/no-deprecated -- the fallback runtime (decision 0004) knows only the synchronous calls */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { safeStorage } from 'electron';
+import { openStoredPassword } from './stored-password.ts';
 
 /** The SIP password, kept by the key store of the operating system or not at all. */
 export interface Secrets {
@@ -9,7 +8,7 @@ export interface Secrets {
   readonly password: () => string | null;
   /** What the key store gives back; null: nothing, or there is none. */
   readonly stored: () => string | null;
-  /** Says where it went: without a key store it lives until the app is closed, never in a file. */
+  /** Says where it went: what the key store does not take lives until the app is closed, never in a file. */
   readonly setPassword: (password: string) => 'keyStore' | 'session';
   /** Whether this machine offers a key store. */
   readonly keyStore: boolean;
@@ -20,18 +19,19 @@ export interface Secrets {
  * @param fromEnvironment AMTSDRAHT_SIP_PASSWORD, for machines without a key store
  */
 export function openSecrets(folder: string, fromEnvironment: string | undefined): Secrets {
-  const file = join(folder, 'sip-password.encrypted');
+  const kept = openStoredPassword(folder, {
+    encrypt: (text) => safeStorage.encryptString(text),
+    decrypt: (bytes) => safeStorage.decryptString(bytes),
+  });
   const keyStore = hasKeyStore();
   let session: string | null = null;
   return {
     keyStore,
-    stored: () => (keyStore ? readEncrypted(file) : null),
-    password: () => session ?? (keyStore ? readEncrypted(file) : null) ?? fromEnvironment ?? null,
+    stored: () => (keyStore ? kept.read() : null),
+    password: () => session ?? (keyStore ? kept.read() : null) ?? fromEnvironment ?? null,
     setPassword: (password) => {
       session = password;
-      if (!keyStore) return 'session';
-      writeFileSync(file, safeStorage.encryptString(password), { mode: 0o600 });
-      return 'keyStore';
+      return keyStore && kept.write(password) ? 'keyStore' : 'session';
     },
   };
 }
@@ -46,12 +46,4 @@ function hasKeyStore(): boolean {
       ? safeStorage.getSelectedStorageBackend()
       : null;
   return backend !== 'basic_text' && safeStorage.isEncryptionAvailable();
-}
-
-function readEncrypted(file: string): string | null {
-  try {
-    return safeStorage.decryptString(readFileSync(file));
-  } catch {
-    return null;
-  }
 }

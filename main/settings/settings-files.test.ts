@@ -93,6 +93,22 @@ describe('readPolicy', () => {
     expect(wrong[0]).toContain('sonst "system"');
   });
 
+  it('lets the machine win over a file that somebody names at the start', () => {
+    const managedFile = join(folder, 'managed.json');
+    writeFileSync(managedFile, '{"theme":"dark","certificatePins":{},"dtmf":7}');
+    const file = policy({ theme: 'light', provisioningLinks: true });
+    const { source, layer, wrong } = readPolicy(file, 'linux', managedFile);
+    expect(layer).toEqual({ theme: 'dark', certificatePins: {}, provisioningLinks: true });
+    expect(source).toBe(`${managedFile}, ${file}`);
+    expect(wrong).toEqual([expect.stringContaining(`${managedFile}: dtmf ist 7`)]);
+    expect(readPolicy(undefined, 'linux', managedFile).layer).toEqual({
+      theme: 'dark',
+      certificatePins: {},
+    });
+    // Nothing is managed: then the file is all there is.
+    expect(readPolicy(file, 'linux', join(folder, 'none.json')).source).toBe(file);
+  });
+
   it('misses a named file', () => {
     expect(readPolicy(join(folder, 'none.json')).wrong).toEqual([
       `${join(folder, 'none.json')}: Die Datei gibt es nicht.`,

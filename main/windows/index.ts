@@ -2,7 +2,7 @@ export { appOrigins, ownPractice } from './app-file.ts';
 export { registerAppScheme, serveApp } from './app-protocol.ts';
 export { trustCertificates, type CertificateVerdicts } from './certificates.ts';
 export { certificatesOf as certificatesIn } from './chain.ts';
-export { lockDown } from './lock-down.ts';
+export { lockDown, withoutSpelling } from './lock-down.ts';
 export { createRingWindow, showInCorner } from './ring-window.ts';
 export { keepPlace, type PlaceKeeper } from './keep-place.ts';
 export { WindowPlaces } from './window-places.ts';

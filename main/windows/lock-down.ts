@@ -1,7 +1,18 @@
-import { app, session } from 'electron';
+import { app, session, type Session } from 'electron';
 import type { Log } from '../app/log.ts';
 import { appOrigins } from './app-file.ts';
 import { isPermitted } from './permissions.ts';
+
+/**
+ * Chromium fetches a dictionary from Google for every session that may check spelling, whether a page does or not.
+ * Has to run before `app.ready`, when the first session is made.
+ */
+export function withoutSpelling(): void {
+  app.on('session-created', (created: Session) => {
+    created.setSpellCheckerLanguages([]);
+    created.setSpellCheckerEnabled(false);
+  });
+}
 
 /**
  * Denies everything that the product does not need: all permissions but the phone's microphone, all

@@ -330,7 +330,7 @@ export const de: Texts = {
     passwordHint:
       'Wird im Schlüsselspeicher des Betriebssystems abgelegt. Leer lassen, um es nicht zu ändern.',
     storedInKeyStore: 'Das Passwort liegt im Schlüsselspeicher.',
-    storedForSession: 'Kein Schlüsselspeicher gefunden: Das Passwort gilt bis zum Beenden.',
+    storedForSession: 'Der Schlüsselspeicher nimmt nichts auf: Das Passwort gilt bis zum Beenden.',
     removeAccount: 'Konto entfernen und üben',
     managed: 'von der IT vorgegeben',
     appearance: 'Darstellung und Töne',

@@ -325,7 +325,7 @@ export const en: Texts = {
     passwordHint:
       'Kept in the key store of the operating system. Leave empty to keep it unchanged.',
     storedInKeyStore: 'The password is in the key store.',
-    storedForSession: 'No key store found: the password is kept until you quit.',
+    storedForSession: 'The key store takes nothing: the password is kept until you quit.',
     removeAccount: 'Remove the account and practise',
     managed: 'set by IT',
     appearance: 'Appearance and tones',

@@ -5,7 +5,7 @@ import { connect, type AddressInfo } from 'node:net';
 export interface ConnectProxy {
   /** `http://host:port` */
   readonly url: string;
-  /** `host:port` of each tunnel, in order. */
+  /** `host:port` of each tunnel, in order, and the whole address of what was asked for without one. */
   readonly tunnels: string[];
   readonly close: () => void;
 }
@@ -13,6 +13,10 @@ export interface ConnectProxy {
 export async function startConnectProxy(): Promise<ConnectProxy> {
   const tunnels: string[] = [];
   const server = createServer();
+  server.on('request', (request, response) => {
+    tunnels.push(request.url ?? '');
+    response.writeHead(502).end();
+  });
   const open = new Set<{ readonly destroy: () => unknown }>();
   server.on('connect', (request, client) => {
     const target = request.url ?? '';

@@ -1,3 +1,4 @@
+import { pathKeys } from '../../main/settings/policy-paths.ts';
 import { settingFacts, settingGroups, settingKeys } from '../../shared/settings/setting-facts.ts';
 import type { SettingKey } from '../../shared/settings/setting-facts.ts';
 import { unreachable } from '../../shared/unreachable.ts';
@@ -112,7 +113,15 @@ function fields(key: SettingKey): readonly Element[] {
         ),
       );
     case 'text':
-      return elements(element('text', { ...named, required: 'true', maxLength: longText }));
+      return elements(
+        element('text', {
+          ...named,
+          required: 'true',
+          maxLength: longText,
+          // REG_EXPAND_SZ: `%ProgramData%` in a path is what the machine has.
+          ...(pathKeys.some((path) => path === key) ? { expandable: 'true' } : {}),
+        }),
+      );
     case 'list':
     case 'json':
       return elements(element('multiText', { ...named, required: 'true', maxLength: longText }));

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parser } from 'sax';
 import { describe, expect, it } from 'vitest';
 import { judgePolicy } from '../../main/settings/judge-policy.ts';
 import { settingsOfRegistry } from '../../main/settings/registry-file.ts';
@@ -8,42 +7,11 @@ import { settingFacts, settingKeys } from '../../shared/settings/setting-facts.t
 import { settingsLayerSchema } from '../../shared/settings/settings.ts';
 import { textsFor } from '../../shared/texts/index.ts';
 import { root } from '../setup/paths.ts';
+import { elementsOf, type Found } from '../../tests/fakes/xml-elements.ts';
 import { adml } from './adml.ts';
 import { admx } from './admx.ts';
 import { policyFiles } from './files.ts';
 import { troublesDocument } from './troubles.ts';
-
-interface Found {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly parents: readonly string[];
-  text: string;
-}
-
-/** All elements of a document, which has to be well-formed. */
-function elementsOf(text: string): readonly Found[] {
-  const found: Found[] = [];
-  const open: Found[] = [];
-  const reader = parser(true);
-  reader.onerror = (error) => {
-    throw error;
-  };
-  reader.onopentag = ({ name, attributes }) => {
-    const parents = open.map((parent) => parent.name);
-    const element = { name, attributes: attributes as Record<string, string>, parents, text: '' };
-    found.push(element);
-    open.push(element);
-  };
-  reader.ontext = (content) => {
-    const element = open.at(-1);
-    if (element !== undefined) element.text += content;
-  };
-  reader.onclosetag = () => {
-    open.pop();
-  };
-  reader.write(text).close();
-  return found;
-}
 
 const template = elementsOf(admx());
 const named = (name: string): readonly Found[] => template.filter((one) => one.name === name);

@@ -22,7 +22,7 @@ ist im Fenster gesperrt und mit seiner Herkunft angezeigt. Ein falscher Wert mac
 
 ## Linux und alle anderen: eine Datei
 
-\`/etc/amtsdraht/policy.json\` oder \`--policy DATEI\`. Mit \`"$schema"\` prüft ein Editor beim Schreiben:
+\`/etc/amtsdraht/policy.json\`, oder \`--policy DATEI\` für das, was der Rechner offen lässt. Mit \`"$schema"\` prüft ein Editor beim Schreiben:
 
 \`\`\`json
 {
@@ -50,7 +50,7 @@ Geschrieben wird nach \`HKEY_LOCAL_MACHINE\\Software\\Policies\\Amtsdraht\`, je 
 | Liste | \`REG_MULTI_SZ\`, ein Eintrag je Zeile |
 | JSON | \`REG_MULTI_SZ\` oder \`REG_SZ\` |
 
-Pfade sind dort ganz anzugeben (ab Laufwerk oder Wurzel), ebenso in Vorgaben vom Server; in einer Datei zählen sie sonst
+Pfade sind dort ganz anzugeben (ab Laufwerk oder Wurzel, gern mit \`%ProgramData%\` und dergleichen), ebenso in Vorgaben vom Server; in einer Datei zählen sie sonst
 von deren Ordner an. Gelesen wird mit \`reg.exe\`: Verbietet eine Richtlinie die Werkzeuge der Registrierung („Zugriff
 auf Programme zum Bearbeiten der Registrierung verhindern“), so sagt das Fenster, dass keine Vorgaben gelten; nehmen Sie
 dann \`--policy DATEI\` im Aufruf.

@@ -55,6 +55,7 @@ const needs = {
     { program: 'makensis', debian: ['nsis'] },
     { program: '7za', debian: ['p7zip-full'] },
     { program: 'wixl', debian: ['wixl'] },
+    { program: 'osslsigncode', debian: ['osslsigncode'] },
     // Not on PATH unless the package wine is there as well.
     { program: '../lib/wine/wine64', debian: ['wine64'] },
   ],

@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pinsOf } from '../../../main/tls/index.ts';
+import { certificatesOf } from '../../../main/windows/chain.ts';
 import { root } from '../../../tools/setup/paths.ts';
 import { mustRun, runCommand } from '../../../tools/setup/run-command.ts';
 import { changeCertificate, makeCertificates, type Certificates } from '../../pbx/certificates.ts';
+import { startConnectProxy } from '../../fakes/connect-proxy.ts';
 import { axeFindings } from '../support/axe.ts';
 import { pressOnDesk, waitForIdle, waitForRegistered, waitForRinging } from '../support/desk.ts';
 import { buildTestAppImage } from './debian-package.ts';
@@ -86,12 +89,21 @@ afterAll(async () => {
 const imageIn = async (path: string): Promise<string> =>
   (await readdir(path)).find((name) => name.endsWith('.AppImage')) ?? '';
 
-async function launch(window: string): Promise<void> {
+/** A window that is closed for the next hours. */
+function closedWindow(): string {
+  const hour = (plus: number): string =>
+    String((new Date().getHours() + plus) % 24).padStart(2, '0');
+  return `${hour(2)}:00-${hour(3)}:00`;
+}
+
+async function launch(window: string, more: object = {}, args: string[] = []): Promise<void> {
   launched = await startInstalledApp({
     program: image,
     home,
     env: { TMPDIR: home },
+    args,
     policy: {
+      ...more,
       updateUrl: server.url,
       updateKeys: [key],
       updateWindow: window,
@@ -148,11 +160,32 @@ test('--check-policy looks at the update server', async () => {
   expect(bad.code).toBe(1);
 });
 
+test('through a proxy it asks for the same authority and the keys that the policy names', async () => {
+  const proxy = await startConnectProxy();
+  const through = [`--proxy-server=${proxy.url}`, '--proxy-bypass-list=<-loopback>'];
+  const pem = await readFile(certificates.certificate, 'utf8');
+  const [own = ''] = pinsOf(certificatesOf(pem));
+  const other = `sha256/${'A'.repeat(43)}=`;
+  // Nothing is to be fetched yet.
+  await sign('fremd');
+  for (const [pin, sentence] of [
+    [other, /keinen der vorgegebenen Schlüssel \(certificatePins\), sondern sha256/],
+    [own, /nicht gültig unterschrieben/],
+  ] as const) {
+    await launch(closedWindow(), { certificatePins: { localhost: [pin] } }, through);
+    await look();
+    await says(sentence);
+    await end();
+  }
+  // Beside it only the switchboard of practice mode.
+  const hosts = proxy.tunnels.filter((target) => !target.startsWith('127.0.0.1:'));
+  expect(new Set(hosts)).toEqual(new Set([new URL(server.url).host]));
+  proxy.close();
+  await sign();
+});
+
 test('no signature, or one by a stranger, is refused, and the old version runs on', async () => {
-  // A window that is closed for the next hours.
-  const hour = (plus: number): string =>
-    String((new Date().getHours() + plus) % 24).padStart(2, '0');
-  await launch(`${hour(2)}:00-${hour(3)}:00`);
+  await launch(closedWindow());
   await rm(join(folder, 'latest-linux.yml.sig'));
   await look();
   await says(/nicht gültig unterschrieben.*Nächster Versuch um \d\d:\d\d Uhr/);

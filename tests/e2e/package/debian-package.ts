@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPackages } from '../../../tools/package/build.ts';
+import { writeChecksums } from '../../../tools/package/checksums.ts';
 import { planFor, type Target } from '../../../tools/package/plan.ts';
 import { probeMachine } from '../../../tools/package/probe.ts';
 import { appImageTools } from './app-image-tools.ts';
@@ -12,18 +13,26 @@ import { mustRun, runCommand } from '../../../tools/setup/run-command.ts';
 export const installFolder = '/opt/Amtsdraht';
 export const installedProgram = join(installFolder, 'amtsdraht');
 
-const output = join(cache, 'package', 'test');
-export const debFile = join(output, 'amtsdraht.deb');
+/** What `npm run package` would leave. */
+export const artifacts = join(cache, 'package', 'test');
+const short = join(cache, 'package', 'test-short');
+export const debFile = join(short, 'amtsdraht.deb');
 /** Made in the same run. */
-export const rpmFile = join(output, 'amtsdraht.rpm');
+export const rpmFile = join(short, 'amtsdraht.rpm');
 
-/** Builds the .deb and the .rpm as `npm run package -- --fast deb rpm` does, quickly packed; nothing else differs. */
+/** Builds as `npm run package -- --fast deb rpm tar.gz` does, quickly packed; nothing else differs. */
 export async function buildTestPackage(): Promise<void> {
-  await build(['deb', 'rpm'], '', output);
-  await mustRun('sh', [
-    '-c',
-    `mv '${output}'/*.deb '${debFile}' && mv '${output}'/*.rpm '${rpmFile}'`,
-  ]);
+  await buildArtifacts(['deb', 'rpm', 'tar.gz'], artifacts);
+  const links = ['deb', 'rpm'].map(
+    (ending) => `ln '${artifacts}'/*.${ending} '${short}/amtsdraht.${ending}'`,
+  );
+  const lines = [`rm -rf '${short}'`, `mkdir '${short}'`, ...links];
+  await mustRun('sh', ['-c', lines.join(' && ')]);
+}
+
+/** Packages with their sums in a folder. @returns the version in their names */
+export function buildArtifacts(targets: readonly Target[], folder: string): Promise<string> {
+  return build(targets, '', folder);
 }
 
 /**
@@ -55,6 +64,7 @@ async function build(targets: readonly Target[], ending: string, folder: string)
     fast: true,
   });
   if (failure !== undefined) throw new Error(`electron-builder failed:\n${failure}`);
+  await writeChecksums(folder);
   return version;
 }
 

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { layOutResources } from '../../../tools/package/resources.ts';
 import { root } from '../../../tools/setup/paths.ts';
+import { flipByte } from '../support/file-server.ts';
 import { WindowsToolbox } from './windows/electron-builder.ts';
 import { makensis } from './windows/makensis.ts';
 import { buildMsi } from './windows/msi.ts';
+import { makeCodeCertificate } from './windows/signing.ts';
 import { Wine, type Running } from './windows/wine.ts';
 
 const include = join(root, 'assets', 'build', 'installer.nsh');
@@ -82,13 +84,25 @@ describe("electron-builder's script with ours in it", () => {
     const wrong = join(folder, 'wrong.nsh');
     const text = await readFile(include, 'utf8');
     await writeFile(wrong, text.replace('WriteRegStr', 'WriteRegStrr'));
-    const { code, output } = await toolbox.build(
-      'nsis',
-      join(folder, 'wrong'),
-      `nsis.include=${wrong}`,
-    );
+    const settings = [`nsis.include=${wrong}`];
+    const { code, output } = await toolbox.build('nsis', join(folder, 'wrong'), settings);
     expect(code).not.toBe(0);
     expect(output).toMatch(/Invalid command: "?WriteRegStrr/);
+  });
+
+  test('with CSC_LINK the installer and the program in it are signed, and a changed byte is seen', async () => {
+    const certificate = await makeCodeCertificate(folder);
+    const output = join(folder, 'signed');
+    const built = await toolbox.build('nsis', output, [], certificate.env);
+    expect(built.code, built.output).toBe(0);
+    const installer = (await readdir(output)).find((name) => name.endsWith('-setup.exe')) ?? '';
+    const files = [join(output, installer), join(output, 'win-unpacked', 'Amtsdraht.exe')];
+    for (const file of files)
+      expect((await certificate.verify(file)).output, file).toMatch(/Signature verification: ok/);
+    const [setup = ''] = files;
+    expect((await certificate.verify(setup, true)).code).not.toBe(0);
+    await flipByte(setup, 5_000);
+    expect((await certificate.verify(setup)).code).not.toBe(0);
   });
 
   test('the MSI project for WiX has our components', async () => {

@@ -41,11 +41,11 @@ test.each<[string, object, string, 0 | 1, RegExp]>([
   ],
   ['there is no microphone', {}, '--disable-audio-input', 1, /kein Mikrofon angeschlossen/],
   [
-    'the pack is not there and a value is wrong',
-    { packFolder: 'none', theme: 'pink' },
+    'pack and practice calls are not there and a value is wrong',
+    { packFolder: 'none', practiceFolder: 'none', theme: 'pink' },
     fakeDevices,
     1,
-    /FEHLER.*theme ist "pink"[^]*FEHLER.*Wissenspaket[^]*2 Fehler/,
+    /FEHLER.*theme ist "pink"[^]*FEHLER.*Wissenspaket[^]*FEHLER.*Übungsanrufe \/.*none\/scenarios.yaml[^]*3 Fehler/,
   ],
 ])('--check-policy tells when %s', async (_what, policy, devices, code, told) => {
   const file = join(folder, 'policy.json');

@@ -109,6 +109,63 @@ test('the desk has no Node, no microphone, no other page and no new window', asy
   expect(escaped).toBe(false);
 });
 
+test('every window is isolated, in the sandbox, and has none of the switches that open it', async () => {
+  const windows = await launched.app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => ({
+      page: new URL(contents.getURL()).hostname,
+      // Not in the typings.
+      ...(contents as unknown as { getLastWebPreferences: () => object }).getLastWebPreferences(),
+    })),
+  );
+  expect(windows.map(({ page }) => page).sort()).toEqual(['caller', 'desk', 'phone', 'ring']);
+  const on = ['sandbox', 'contextIsolation', 'webSecurity'];
+  const off = [
+    'nodeIntegration',
+    'nodeIntegrationInSubFrames',
+    'nodeIntegrationInWorker',
+    'allowRunningInsecureContent',
+    'experimentalFeatures',
+    'enableBlinkFeatures',
+    'webviewTag',
+  ];
+  for (const { page, ...preferences } of windows) {
+    const isOn = new Set(Object.entries(preferences).flatMap(([key, value]) => (value ? key : [])));
+    expect(
+      on.filter((key) => !isOn.has(key)),
+      page,
+    ).toEqual([]);
+    expect(
+      off.filter((key) => isOn.has(key)),
+      page,
+    ).toEqual([]);
+  }
+});
+
+test.each([
+  ['desk', "connect-src 'self'"],
+  ['ring', ''],
+  ['phone', 'connect-src wss: ws://127.0.0.1:*'],
+  ['caller', "connect-src 'self' ws://127.0.0.1:*"],
+] as const)('%s may load its own files and connect nowhere but "%s"', async (page, connect) => {
+  const policy = await launched.app.evaluate(
+    async ({ net }, address) =>
+      (await net.fetch(address)).headers.get('content-security-policy') ?? '',
+    `app://${page}/index.html`,
+  );
+  const directives = policy.split('; ');
+  expect(directives).toEqual(
+    expect.arrayContaining([
+      "default-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "script-src 'self'",
+    ]),
+  );
+  expect(directives.find((one) => one.startsWith('connect-src')) ?? '').toBe(connect);
+  expect(policy.replace(connect, '')).not.toMatch(/unsafe-|https?:|wss?:|\*/);
+});
+
 test('the log names no caller', async () => {
   const desk = await launched.desk();
   await desk.getByRole('button', { name: /Stadt Wedel: Personalausweis/ }).click();

@@ -65,10 +65,12 @@ export class WindowsToolbox {
   async build(
     target: string,
     output: string,
-    ...settings: readonly string[]
+    settings: readonly string[] = [],
+    more: NodeJS.ProcessEnv = {},
   ): Promise<CommandResult> {
     const { args, env } = this.#call(target, output, settings);
-    return runCommand(process.execPath, args, { cwd: root, limit: 120_000, env });
+    const all = { ...env, ...more };
+    return runCommand(process.execPath, args, { cwd: root, limit: 120_000, env: all });
   }
 
   /** The WiX project of the MSI, as far as it gets without WiX: electron-builder is ended once it is there. */
