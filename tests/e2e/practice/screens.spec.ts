@@ -318,12 +318,22 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
-    'call-backs',
+    'no call-back waits, and one is entered',
     async () => {
       await desk.getByText('ist einverstanden, dass die Nummer gespeichert wird').click();
       await pressOnDesk(desk, 'Enter');
       await desk.getByRole('heading', { name: 'Nachbearbeitung' }).waitFor({ state: 'detached' });
       await pressOnDesk(desk, 'Control+b');
+      await desk.getByText('Niemand wartet auf einen Rückruf.').waitFor();
+      await desk.getByRole('button', { name: 'Rückruf eintragen' }).click();
+      await desk.getByLabel('Rufnummer', { exact: true }).fill('04103 7070');
+    },
+  ],
+  [
+    'call-backs',
+    async () => {
+      await desk.getByText('ist einverstanden, dass die Nummer gespeichert wird').click();
+      await desk.getByRole('button', { name: 'Speichern' }).click();
       await desk.locator('.desk-call-list__row').waitFor();
     },
   ],
