@@ -2,9 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { latestOfEach } from '../shared/journal/figures.ts';
 import { htmlOf } from './report/html.ts';
-import { readEvents } from './report/read-events.ts';
+import { collectEvents } from './report/read-events.ts';
 import { reportOf } from './report/report.ts';
 import { gapTableOf, tableOf } from './report/table.ts';
 import { finish } from './setup/finish.ts';
@@ -52,11 +51,8 @@ await finish(async () => {
   const threshold = /^\d{1,3}$/.test(values.threshold) ? Number(values.threshold) : 0;
   if (threshold < 2) throw wrongCall('--threshold braucht eine Zahl von 2 bis 999.');
 
-  const { entries, refused, files } = await readEvents(folder);
-  for (const line of refused.slice(0, 20)) console.error(line);
-  if (refused.length > 20) console.error(`… und ${String(refused.length - 20)} weitere.`);
-  if (entries.length === 0) throw new ToolError(`In ${folder} steht kein Ereignis.`, 1);
-  const report = reportOf(latestOfEach(entries), {
+  const { entries, complete, files } = await collectEvents(folder);
+  const report = reportOf(entries, {
     from: values.from,
     until: values.until,
     threshold,
@@ -69,5 +65,5 @@ await finish(async () => {
   console.log(
     `${String(report.calls)} Gespräche und ${String(report.gapCount)} Lücken aus ${String(files)} Dateien: ${join(out, 'bericht.html')}, bericht.csv; für die Redaktion, nicht zum Veröffentlichen: luecken-intern.csv`,
   );
-  return refused.length === 0 ? 0 : 1;
+  return complete ? 0 : 1;
 });

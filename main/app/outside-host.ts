@@ -1,4 +1,4 @@
-import { app, globalShortcut, nativeTheme, Notification, type BrowserWindow } from 'electron';
+import { app, globalShortcut, Notification, type BrowserWindow } from 'electron';
 import type { DeskState } from '../../shared/contract.ts';
 import { textsFor } from '../../shared/texts/index.ts';
 import { acceleratorWords } from '../../shared/windows/accelerator-words.ts';
@@ -98,11 +98,11 @@ export function openOutside(
   const message = createRingMessage(({ line }) => {
     notify(line?.name ?? null, state.current.settings.language, bringForward);
   });
-  const dress = (): void => {
-    if (!desk.isDestroyed()) dressWindow(desk, state.current.settings.theme);
-  };
-  const dressOnChange = onChange(({ settings }: DeskState) => settings.theme, dress);
-  nativeTheme.on('updated', dress);
+  const theme = ({ settings }: DeskState): DeskState['settings']['theme'] => settings.theme;
+  const dressDesk = onChange(
+    theme,
+    dressWindow(desk, () => theme(state.current)),
+  );
   return {
     bringForward,
     follow: () => {
@@ -111,7 +111,7 @@ export function openOutside(
       ring.follow();
       showTray(current);
       message(ringPicture(current).ringing, current.settings.ringNotification && !desk.isFocused());
-      dressOnChange(current);
+      dressDesk(current);
       applyHotkeys(current);
     },
     close: () => {

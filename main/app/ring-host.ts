@@ -1,4 +1,4 @@
-import { nativeTheme, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { ringContract } from '../../shared/contract.ts';
 import { ringPicture, type RingPicture } from '../../shared/windows/ring-picture.ts';
 import { appOrigins, createRingWindow, dressWindow, showInCorner } from '../windows/index.ts';
@@ -53,9 +53,7 @@ export function openRing(
   });
   void window.loadURL(url);
 
-  const dress = (): void => {
-    if (!window.isDestroyed()) dressWindow(window, state.current.settings.theme);
-  };
+  const dress = dressWindow(window, () => state.current.settings.theme);
   let told = '';
   const tell = (picture: RingPicture): void => {
     const text = JSON.stringify(picture);
@@ -65,7 +63,6 @@ export function openRing(
     dress();
     port.notify('pictureChanged', picture);
   };
-  nativeTheme.on('updated', dress);
   const follow = (): void => {
     if (window.isDestroyed() || desk.isDestroyed()) return;
     const picture = ringPicture(state.current);

@@ -1,3 +1,4 @@
+import { dayAfter } from '../../shared/knowledge/local-time.ts';
 import type { Line } from '../../shared/knowledge/pack.ts';
 import type { Candidate } from '../../shared/knowledge/variants.ts';
 
@@ -11,12 +12,8 @@ const validDays = 14;
  * @param today local date
  */
 export function askedOf({ asked }: Line, today: string): readonly Candidate[] {
-  if (asked === undefined || daysBetween(asked.until, today) > validDays) return [];
+  if (asked === undefined || today > dayAfter(asked.until, validDays)) return [];
   return asked.articles
     .slice(0, most)
     .map(({ article, count }) => ({ article, reason: { kind: 'asked', count } }));
-}
-
-function daysBetween(from: string, until: string): number {
-  return (Date.parse(until) - Date.parse(from)) / 86_400_000;
 }

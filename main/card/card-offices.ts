@@ -2,6 +2,7 @@ import type { Card } from '../../shared/card.ts';
 import { areaContains } from '../../shared/knowledge/area.ts';
 import { openingStateAt } from '../../shared/knowledge/opening-hours.ts';
 import type { KnowledgePack, Line, Municipality, Office } from '../../shared/knowledge/pack.ts';
+import { officesByIds } from '../../shared/knowledge/responsible.ts';
 
 /** Of a town that the line does not name; all of them would push the notices off the card. */
 const mostOfTown = 3;
@@ -27,9 +28,9 @@ export function cardOffices(
 ): Card['opening'] {
   if (line === null) return [];
   const area = municipality?.ars ?? line.area;
-  const ofLine = line.offices
-    .flatMap((id) => pack.offices.filter((office) => office.id === id))
-    .filter((office) => areaContains(office.area, area) || areaContains(area, office.area));
+  const ofLine = officesByIds(pack, line.offices).filter(
+    (office) => areaContains(office.area, area) || areaContains(area, office.area),
+  );
   const ofTown =
     municipality === null || municipality.ars === line.municipality
       ? []

@@ -2,7 +2,7 @@ import type { Card, TransferTarget } from '../../shared/card.ts';
 import { areaContains } from '../../shared/knowledge/area.ts';
 import { nameMatcher } from '../../shared/knowledge/name-match.ts';
 import type { KnowledgePack, Office } from '../../shared/knowledge/pack.ts';
-import { responsibleOffices } from '../../shared/knowledge/responsible.ts';
+import { officesByIds, responsibleOffices } from '../../shared/knowledge/responsible.ts';
 import { officesOfMunicipality, openingOf } from './card-offices.ts';
 
 /** As many as fit under the number field without scrolling. */
@@ -53,9 +53,7 @@ function officesOfArticle(pack: KnowledgePack, id: string | null, area: string):
   if (article === undefined) return [];
   const { offices, basis } = responsibleOffices(pack, article, area);
   if (basis !== 'townHall') return offices;
-  return areaContains(article.area, area)
-    ? []
-    : article.offices.flatMap((office) => pack.offices.filter((one) => one.id === office));
+  return areaContains(article.area, area) ? [] : officesByIds(pack, article.offices);
 }
 
 /** Where the line is not that of the caller's municipality, all offices of the municipality come first. */
@@ -65,9 +63,12 @@ function officesOfCard(
 ): readonly (readonly [Office, 'card' | 'municipality'])[] {
   if (card === null) return [];
   const shown = (own: boolean): readonly Office[] =>
-    card.opening
-      .filter(({ municipality }) => (municipality === null) === own)
-      .flatMap(({ office: id }) => pack.offices.filter((office) => office.id === id));
+    officesByIds(
+      pack,
+      card.opening
+        .filter(({ municipality }) => (municipality === null) === own)
+        .map(({ office }) => office),
+    );
   const ofLine = shown(true).map((office) => [office, 'card'] as const);
   const municipality = pack.municipalities.find(({ ars }) => ars === card.municipality?.ars);
   const ofTown = [

@@ -19,9 +19,16 @@ export function preferences(page: keyof typeof appOrigins): WebPreferences {
   };
 }
 
-/** Gives a window the colour of its page, for the moments in which the page is not painted. */
-export function dressWindow(window: BrowserWindow, theme: Settings['theme']): void {
-  window.setBackgroundColor(windowBackground(theme, nativeTheme));
+/**
+ * Keeps a window in the colour of its page, for the moments in which the page is not painted; follows the
+ * operating system by itself. @returns to be called when the theme has been changed
+ */
+export function dressWindow(window: BrowserWindow, theme: () => Settings['theme']): () => void {
+  const dress = (): void => {
+    if (!window.isDestroyed()) window.setBackgroundColor(windowBackground(theme(), nativeTheme));
+  };
+  nativeTheme.on('updated', dress);
+  return dress;
 }
 
 /** The window of the agent, hidden until it has its place (keep-place.ts). */

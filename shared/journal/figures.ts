@@ -1,4 +1,4 @@
-import type { CallEntry, JournalEntry } from './entry.ts';
+import type { JournalEntry } from './entry.ts';
 import { outcomes, type Outcome } from './outcome.ts';
 
 export interface Count {
@@ -63,13 +63,17 @@ export function figuresOf(
   };
 }
 
-function counted(
-  calls: readonly CallEntry[],
-  nameOf: (call: CallEntry) => string | undefined,
+/**
+ * How often each name occurs, the most frequent first, then by name.
+ * @param nameOf undefined: this one is not counted
+ */
+export function counted<Item>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string | undefined,
 ): readonly Count[] {
   const counts = new Map<string, number>();
-  for (const call of calls) {
-    const name = nameOf(call);
+  for (const item of items) {
+    const name = nameOf(item);
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts]

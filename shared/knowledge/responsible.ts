@@ -18,8 +18,7 @@ type Content = Pick<KnowledgePack, 'offices' | 'responsibilities' | 'onlineServi
  * `responsibilities.json`, else the article's own, else the administration of the municipality.
  */
 export function responsibleOffices(pack: Content, article: Article, area: string): Responsible {
-  const byIds = (ids: readonly string[]): readonly Office[] =>
-    ids.flatMap((id) => pack.offices.find((office) => office.id === id) ?? []);
+  const byIds = (ids: readonly string[]): readonly Office[] => officesByIds(pack, ids);
   const entry = responsibilityIn(pack, article, area, ({ offices }) => offices.length > 0);
   if (entry !== undefined) return { offices: byIds(entry.offices), basis: 'responsibility' };
   const own = byIds(article.offices).filter(
@@ -27,6 +26,14 @@ export function responsibleOffices(pack: Content, article: Article, area: string
   );
   if (own.length > 0) return { offices: own, basis: 'article' };
   return { offices: townHall(pack.offices, area), basis: 'townHall' };
+}
+
+/** Offices in the order of their ids; an id that no office has is passed over. */
+export function officesByIds(
+  { offices }: Pick<KnowledgePack, 'offices'>,
+  ids: readonly string[],
+): readonly Office[] {
+  return ids.flatMap((id) => offices.find((office) => office.id === id) ?? []);
 }
 
 /** Online services for an article in an area, those of the area first. */

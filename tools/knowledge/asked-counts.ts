@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../shared/journal/entry.ts';
+import { counted } from '../../shared/journal/figures.ts';
 import { localTimeAt } from '../../shared/knowledge/local-time.ts';
 import type { Line } from '../../shared/knowledge/pack.ts';
 
@@ -16,27 +17,23 @@ export function askedCounts(
   period: { readonly from: string; readonly until: string; readonly threshold: number },
   known: ReadonlySet<string>,
 ): ReadonlyMap<string, NonNullable<Line['asked']>['articles']> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const entry of entries) {
-    if (entry.type !== 'call' || entry.line === null) continue;
+  const within = entries.flatMap((entry) => {
+    if (entry.type !== 'call' || entry.line === null) return [];
     const { day } = localTimeAt(entry.startedAt, 'Europe/Berlin');
     const article = entry.topics[0]?.id;
-    if (article === undefined || !known.has(article)) continue;
-    if (day < period.from || day > period.until) continue;
-    const ofLine = counts.get(entry.line.id) ?? new Map<string, number>();
-    ofLine.set(article, (ofLine.get(article) ?? 0) + 1);
-    counts.set(entry.line.id, ofLine);
-  }
+    if (article === undefined || !known.has(article)) return [];
+    return day < period.from || day > period.until ? [] : [{ line: entry.line.id, article }];
+  });
   return new Map(
-    [...counts].map(([line, ofLine]) => [
-      line,
-      [...ofLine]
-        .map(([article, count]) => ({ article, count }))
+    [...new Set(within.map(({ line }) => line))].map((id) => [
+      id,
+      counted(
+        within.filter(({ line }) => line === id),
+        ({ article }) => article,
+      )
         .filter(({ count }) => count >= period.threshold)
-        .toSorted(
-          (one, other) => other.count - one.count || one.article.localeCompare(other.article),
-        )
-        .slice(0, most),
+        .slice(0, most)
+        .map(({ name, count }) => ({ article: name, count })),
     ]),
   );
 }

@@ -1,10 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { localTimeAt } from '../../shared/knowledge/local-time.ts';
-import { latestOfEach } from '../../shared/journal/figures.ts';
-import { readEvents } from '../report/read-events.ts';
-import { ToolError } from '../setup/tool-error.ts';
+import { dayAfter, localTimeAt } from '../../shared/knowledge/local-time.ts';
+import { collectEvents } from '../report/read-events.ts';
 import { askedCounts } from './asked-counts.ts';
 import { packAt, readArguments, required, wrongCall, type Command } from './command-line.ts';
 
@@ -33,14 +31,10 @@ export const asked: Command = {
     const threshold = wholeNumber(values.threshold, '--threshold', 2, 999);
 
     const { articles } = await packAt(folder);
-    const { entries, refused } = await readEvents(events);
-    for (const line of refused.slice(0, 20)) console.error(line);
-    if (refused.length > 20) console.error(`… und ${String(refused.length - 20)} weitere.`);
-    if (entries.length === 0) throw new ToolError(`In ${events} steht kein Ereignis.`, 1);
-    const from = new Date(Date.parse(values.until) - (days - 1) * 86_400_000);
+    const { entries, complete } = await collectEvents(events);
     const counts = askedCounts(
-      latestOfEach(entries),
-      { from: from.toISOString().slice(0, 10), until: values.until, threshold },
+      entries,
+      { from: dayAfter(values.until, 1 - days), until: values.until, threshold },
       new Set(articles.map(({ id }) => id)),
     );
 
@@ -60,7 +54,7 @@ export const asked: Command = {
     console.log(
       `${String(counted)} von ${String(lines.length)} Leitungen mit Zahlen bis ${values.until}: ${file}`,
     );
-    return refused.length === 0 ? 0 : 1;
+    return complete ? 0 : 1;
   },
 };
 

@@ -2,21 +2,42 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entryOfEvent, journalEventSchema } from '../../shared/journal/cloud-event.ts';
 import type { JournalEntry } from '../../shared/journal/entry.ts';
+import { latestOfEach } from '../../shared/journal/figures.ts';
 import { ToolError } from '../setup/tool-error.ts';
 
-export interface ReadEvents {
+export interface CollectedEvents {
+  /** Each once, however often the endpoint has stored it. */
+  readonly entries: readonly JournalEntry[];
+  /** false: something could not be read, and the person at the keyboard has been told. */
+  readonly complete: boolean;
+  readonly files: number;
+}
+
+/** Nobody reads more of them. */
+const mostTold = 20;
+
+/**
+ * Events of a folder and all below it, as an endpoint has stored them: `.json` with one event or a batch,
+ * `.jsonl` with one of either in each line. Nothing else is looked at. What cannot be read is told.
+ * @throws ToolError when the folder cannot be read or holds no event
+ */
+export async function collectEvents(folder: string): Promise<CollectedEvents> {
+  const { entries, refused, files } = await readEvents(folder);
+  for (const line of refused.slice(0, mostTold)) console.error(line);
+  if (refused.length > mostTold)
+    console.error(`… und ${String(refused.length - mostTold)} weitere.`);
+  if (entries.length === 0) throw new ToolError(`In ${folder} steht kein Ereignis.`, 1);
+  return { entries: latestOfEach(entries), complete: refused.length === 0, files };
+}
+
+interface ReadEvents {
   readonly entries: readonly JournalEntry[];
   /** What could not be read: file, place and reason, in German. */
   readonly refused: readonly string[];
   readonly files: number;
 }
 
-/**
- * Events of a folder and all below it, as an endpoint has stored them: `.json` with one event or a batch,
- * `.jsonl` with one of either in each line. Nothing else is looked at.
- * @throws ToolError when the folder cannot be read
- */
-export async function readEvents(folder: string): Promise<ReadEvents> {
+async function readEvents(folder: string): Promise<ReadEvents> {
   const names = await readdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new ToolError(
       `${folder} ist nicht lesbar: ${error instanceof Error ? error.message : String(error)}`,

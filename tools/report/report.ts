@@ -1,5 +1,5 @@
 import type { GapEntry, JournalEntry } from '../../shared/journal/entry.ts';
-import { figuresOf, type Count, type Figures } from '../../shared/journal/figures.ts';
+import { counted, figuresOf, type Count, type Figures } from '../../shared/journal/figures.ts';
 import { outcomes } from '../../shared/journal/outcome.ts';
 import { localTimeAt } from '../../shared/knowledge/local-time.ts';
 import { journalDe } from '../../shared/texts/journal.ts';
@@ -134,12 +134,8 @@ const gapNames = { missing: 'fehlt', wrong: 'falsch', outdated: 'veraltet' } as 
 
 /** What agents have missed: article or words searched for, and how often. */
 function gapCounts(gaps: readonly GapEntry[]): readonly Count[] {
-  const counts = new Map<string, number>();
-  for (const { kind, article, query } of gaps) {
-    const name = `${article?.title ?? `„${query ?? ''}“`} (${gapNames[kind]})`;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .toSorted((one, other) => other.count - one.count || one.name.localeCompare(other.name, 'de'));
+  return counted(
+    gaps,
+    ({ kind, article, query }) => `${article?.title ?? `„${query ?? ''}“`} (${gapNames[kind]})`,
+  );
 }

@@ -2,6 +2,7 @@ import type { Card } from '../../../shared/card.ts';
 import type { DeskState } from '../../../shared/contract.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
+import { digitShortcut } from '../keyboard/digit-shortcut.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { NoticeBox } from '../ui/notice-box.tsx';
 import { lineChoices } from './line-choices.ts';
@@ -56,7 +57,7 @@ function focusFirst(group: HTMLElement | null): void {
 
 function digitOf(index: number, single: boolean): { shortcut: string; ariaKey: string } {
   const digit = String(index + 1);
-  return { shortcut: digit, ariaKey: `${single ? '' : 'Alt+'}${digit}` };
+  return { shortcut: digit, ariaKey: digitShortcut(digit, single) };
 }
 
 function titleOf(card: Card, { card: texts }: Texts): string {

@@ -5,6 +5,7 @@ import { SearchField } from 'react-aria-components/SearchField';
 import type { Card } from '../../../shared/card.ts';
 import type { DeskState } from '../../../shared/contract.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
+import { digitShortcut } from '../keyboard/digit-shortcut.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { matchingMunicipalities } from './matching-municipalities.ts';
 
@@ -45,7 +46,7 @@ export function MunicipalityPicker({ card }: { readonly card: Card }): React.JSX
           <ActionButton
             label={texts.takeSuggestion(suggestion.name)}
             shortcut={suggestionKey}
-            ariaKey={`${singleKeys ? '' : 'Alt+'}${suggestionKey}`}
+            ariaKey={digitShortcut(suggestionKey, singleKeys)}
             onPress={() => {
               choose(suggestion.ars);
             }}

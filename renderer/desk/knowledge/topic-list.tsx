@@ -3,6 +3,7 @@ import type { TopicReason } from '../../../shared/card.ts';
 import type { Texts } from '../../../shared/texts/index.ts';
 import { unreachable } from '../../../shared/unreachable.ts';
 import { cardInView, useDesk, useTexts } from '../desk-store.ts';
+import { digitShortcut } from '../keyboard/digit-shortcut.ts';
 
 /** Why a topic stands where it stands. */
 function reasonWords(reason: TopicReason, words: Texts['knowledge']['reasons']): string {
@@ -51,7 +52,7 @@ export function TopicList(): React.JSX.Element {
           <li key={articleId}>
             <Button
               className="desk-topic"
-              aria-keyshortcuts={`${singleKeys ? '' : 'Alt+'}${String(index + 1)}`}
+              aria-keyshortcuts={digitShortcut(index + 1, singleKeys)}
               onPress={() => {
                 openArticle(articleId);
               }}

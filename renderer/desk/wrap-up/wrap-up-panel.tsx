@@ -4,6 +4,7 @@ import { outcomes } from '../../../shared/journal/outcome.ts';
 import type { WrapUp } from '../../../shared/journal/wrap-up.ts';
 import { useDesk, useTexts } from '../desk-store.ts';
 import { Field } from '../dialogs/field.tsx';
+import { digitShortcut } from '../keyboard/digit-shortcut.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { emptyCallback } from './callback-draft.ts';
 import { CallbackFields } from './callback-fields.tsx';
@@ -74,7 +75,7 @@ export function WrapUpPanel({
               key={outcome}
               label={texts.outcomes[outcome]}
               shortcut={String(index + 1)}
-              ariaKey={`${singleKeys ? '' : 'Alt+'}${String(index + 1)}`}
+              ariaKey={digitShortcut(index + 1, singleKeys)}
               pressed={chosen === outcome}
               onPress={() => {
                 chooseOutcome(outcome);

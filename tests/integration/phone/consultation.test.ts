@@ -46,6 +46,24 @@ async function consult(): Promise<FarCall> {
   return desk.exchange.placedCall();
 }
 
+/** Somebody is asked to take the caller over, and it rings there. @returns the far end and how to answer it */
+async function passToRinging(): Promise<{
+  readonly target: FarCall;
+  readonly answer: (reply: Parameters<FarCall['reply']>[1]) => void;
+}> {
+  welcome = null;
+  desk.phone.transfer(idOf(0), { target: '200', name: null });
+  const target = await desk.exchange.placedCall();
+  const [invite] = target.requests;
+  if (invite === undefined) throw new Error('no INVITE');
+  const answer = (reply: Parameters<FarCall['reply']>[1]): void => {
+    target.reply(invite, reply);
+  };
+  answer({ status: 180 });
+  await desk.callIs({ phase: 'alerting' }, 1);
+  return { target, answer };
+}
+
 describe('consultation', () => {
   it('holds the caller before the colleague is called, and links the two', async () => {
     caller.answer = () => null;
@@ -216,17 +234,11 @@ describe('supervised transfer (trap 31: no semi-attended transfer)', () => {
   });
 
   it('taken back while it rings', async () => {
-    welcome = null;
-    desk.phone.transfer(idOf(0), { target: '200', name: null });
-    const target = await desk.exchange.placedCall();
-    const invite = target.requests[0];
-    if (invite === undefined) throw new Error('no INVITE');
-    target.reply(invite, { status: 180 });
-    await desk.callIs({ phase: 'alerting' }, 1);
+    const { target, answer } = await passToRinging();
     desk.phone.endConsultation(idOf(0));
     await target.got('CANCEL');
     await desk.callIs({ hold: 'active' });
-    target.reply(invite, { status: 487 });
+    answer({ status: 487 });
     await desk.callIs({ phase: 'ended', endReason: 'cancelledHere' }, 1);
     expect(desk.calls[0]).toMatchObject({ transfer: { phase: 'none' }, hold: 'active' });
     expect(desk.calls[0]?.transferFailure, 'nothing has failed').toBeNull();
@@ -235,16 +247,10 @@ describe('supervised transfer (trap 31: no semi-attended transfer)', () => {
   });
 
   it('hanging up on the target while it rings brings the caller back as well, and is no failure', async () => {
-    welcome = null;
-    desk.phone.transfer(idOf(0), { target: '200', name: null });
-    const target = await desk.exchange.placedCall();
-    const [invite] = target.requests;
-    if (invite === undefined) throw new Error('no INVITE');
-    target.reply(invite, { status: 180 });
-    await desk.callIs({ phase: 'alerting' }, 1);
+    const { target, answer } = await passToRinging();
     desk.phone.hangUp(idOf(1));
     await target.got('CANCEL');
-    target.reply(invite, { status: 487 });
+    answer({ status: 487 });
     await desk.callIs({ hold: 'active' });
     await desk.callIs({ phase: 'ended' }, 1);
     expect(desk.calls[0]).toMatchObject({ transfer: { phase: 'none' }, transferFailure: null });
@@ -267,32 +273,20 @@ describe('supervised transfer (trap 31: no semi-attended transfer)', () => {
   });
 
   it('a caller who hangs up before the exchange has taken on was not passed on', async () => {
-    welcome = null;
     caller.answer = ({ method, body }) => {
       if (method === 'REFER') return null;
       return method === 'INVITE' ? acceptingReply(body) : { status: 200 };
     };
-    desk.phone.transfer(idOf(0), { target: '200', name: null });
-    const target = await desk.exchange.placedCall();
-    const [invite] = target.requests;
-    if (invite === undefined) throw new Error('no INVITE');
-    target.reply(invite, { status: 180 });
-    await desk.callIs({ phase: 'alerting' }, 1);
-    target.reply(invite, { status: 200, body: audioSdp('sendrecv', 'active') });
+    const { answer } = await passToRinging();
+    answer({ status: 200, body: audioSdp('sendrecv', 'active') });
     await caller.got('REFER');
     caller.bye();
     await desk.callIs({ phase: 'ended', endReason: 'hungUpThere' });
   });
 
   it('an exchange that hangs up as soon as it has taken on: passed on, though it rang before', async () => {
-    welcome = null;
-    desk.phone.transfer(idOf(0), { target: '200', name: null });
-    const target = await desk.exchange.placedCall();
-    const [invite] = target.requests;
-    if (invite === undefined) throw new Error('no INVITE');
-    target.reply(invite, { status: 180 });
-    await desk.callIs({ phase: 'alerting' }, 1);
-    target.reply(invite, { status: 200, body: audioSdp('sendrecv', 'active') });
+    const { answer } = await passToRinging();
+    answer({ status: 200, body: audioSdp('sendrecv', 'active') });
     await caller.got('REFER');
     await pass(5);
     caller.bye();
@@ -300,13 +294,7 @@ describe('supervised transfer (trap 31: no semi-attended transfer)', () => {
   });
 
   it('a caller who hangs up while it rings: the agent sees it, the target is not disturbed', async () => {
-    welcome = null;
-    desk.phone.transfer(idOf(0), { target: '200', name: null });
-    const target = await desk.exchange.placedCall();
-    const invite = target.requests[0];
-    if (invite === undefined) throw new Error('no INVITE');
-    target.reply(invite, { status: 180 });
-    await desk.callIs({ phase: 'alerting' }, 1);
+    const { target } = await passToRinging();
     caller.bye();
     await desk.callIs({ phase: 'ended', endReason: 'hungUpThere' });
     await target.got('CANCEL');
