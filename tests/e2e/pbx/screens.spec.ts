@@ -43,11 +43,21 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
+    'a call rings while a number is written',
+    async () => {
+      const { desk } = centre.agent;
+      await desk.getByLabel('Rufnummer').fill('04103');
+      await callFromOutside(centre.pbx, { number: elmshorn, talkSeconds: 120 });
+      await desk.getByRole('dialog').getByRole('region', { name: 'Anrufkarte' }).waitFor();
+    },
+  ],
+  [
     'second call rings',
     async () => {
       const { desk } = centre.agent;
       await desk.keyboard.press('Escape');
       await desk.getByRole('dialog').waitFor({ state: 'detached' });
+      await hangUpAll(centre);
       await answeredCaller(centre);
       second = await callFromOutside(centre.pbx, { number: elmshorn, talkSeconds: 120 });
       await desk.locator('.desk-bar--other[data-phase=ringing]').waitFor();
@@ -103,6 +113,17 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
         .getByText(/klingelt/)
         .first()
         .waitFor();
+    },
+  ],
+  [
+    'a call rings while a note is written',
+    async () => {
+      const { desk } = centre.agent;
+      await hangUpAll(centre);
+      await desk.getByLabel('Notiz').click();
+      await desk.keyboard.type('will die Termine');
+      await callFromOutside(centre.pbx, { number: elmshorn, talkSeconds: 120 });
+      await waitForRinging(desk);
     },
   ],
 ];

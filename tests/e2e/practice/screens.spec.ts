@@ -177,6 +177,13 @@ const screens: readonly (readonly [string, () => Promise<void>])[] = [
     },
   ],
   [
+    '115 with the offices of the chosen municipality',
+    async () => {
+      await desk.getByRole('button', { name: 'Haseldorf' }).click();
+      await desk.getByRole('heading', { name: 'Stellen für Haseldorf' }).waitFor();
+    },
+  ],
+  [
     'ringing',
     async () => {
       await pressOnDesk(desk, 'Escape');
